@@ -1,0 +1,111 @@
+"""Memberships, kept as PAS groups: the only place that knows how."""
+
+from etapalvelu.portal.access.rules import GLOBAL_ROLES
+from etapalvelu.portal.access.rules import POINT
+from etapalvelu.portal.access.rules import PROVIDER
+from etapalvelu.portal.access.rules import ROLES_BY_KIND
+from etapalvelu.portal.access.rules import group_id
+from etapalvelu.portal.access.rules import parse_group_id
+from etapalvelu.portal.organisations.interfaces import INetworkOrganisation
+from etapalvelu.portal.organisations.interfaces import IServiceProvider
+from plone import api
+
+
+def kind(organisation):
+    """Return the kind of an organisation: point, provider, coordinator or ministry."""
+    if IServiceProvider.providedBy(organisation):
+        return PROVIDER
+    if INetworkOrganisation.providedBy(organisation):
+        return organisation.kind
+    return POINT
+
+
+def roles(organisation):
+    """Return the roles that people can have in the organisation, manager first."""
+    return ROLES_BY_KIND[kind(organisation)]
+
+
+def create_groups(organisation):
+    """Make the groups of an organisation; safe to repeat."""
+    uid = api.content.get_uuid(organisation)
+    for role in roles(organisation):
+        group = group_id(uid, role)
+        if api.group.get(groupname=group) is None:
+            site_roles = [role] if role in GLOBAL_ROLES else []
+            api.group.create(
+                groupname=group, title=f"{organisation.title}: {role}", roles=site_roles
+            )
+
+
+def remove_groups(organisation):
+    """End every membership of an organisation and remove its groups."""
+    uid = api.content.get_uuid(organisation)
+    for role, people in members(organisation).items():
+        for user_id in people:
+            end_membership(user_id, organisation, role)
+        api.group.delete(groupname=group_id(uid, role))
+
+
+def memberships(user_id):
+    """Return the Memberships of a person, in no particular order."""
+    groups = _groups().getGroupsForPrincipal(_Principal(user_id))
+    return [found for found in map(parse_group_id, groups) if found]
+
+
+def members(organisation):
+    """Return the user ids of an organisation by role; every possible role is a key."""
+    uid = api.content.get_uuid(organisation)
+    return {role: _members(group_id(uid, role)) for role in roles(organisation)}
+
+
+def add_membership(user_id, organisation, role):
+    """Give a person a role in an organisation.
+
+    ValueError when the organisation's kind does not have that role.
+    """
+    if role not in roles(organisation):
+        raise ValueError(f"{organisation.title} has no role {role}")
+    create_groups(organisation)
+    _groups().addPrincipalToGroup(user_id, group_id(api.content.get_uuid(organisation), role))
+    _set_member(user_id, True)
+
+
+def end_membership(user_id, organisation, role):
+    """Take a role in an organisation from a person; without any membership the person is no Member."""
+    group = group_id(api.content.get_uuid(organisation), role)
+    if user_id in _members(group):
+        _groups().removePrincipalFromGroup(user_id, group)
+    if not memberships(user_id):
+        _set_member(user_id, False)
+
+
+def _groups():
+    return api.portal.get_tool("acl_users").source_groups
+
+
+def _members(group):
+    try:
+        return [user_id for user_id, _title in _groups().listAssignedPrincipals(group)]
+    except KeyError:
+        return []
+
+
+def _set_member(user_id, wanted):
+    manager = api.portal.get_tool("acl_users").portal_role_manager
+    has = "Member" in manager.getRolesForPrincipal(_Principal(user_id))
+    if wanted and not has:
+        manager.assignRoleToPrincipal("Member", user_id)
+    elif has and not wanted:
+        manager.removeRoleFromPrincipal("Member", user_id)
+
+
+class _Principal:
+    # The plugins ask a principal only for its id; waking the full user costs a lookup in every plugin.
+    def __init__(self, user_id):
+        self._id = user_id
+
+    def getId(self):
+        return self._id
+
+    def getGroups(self):
+        return ()

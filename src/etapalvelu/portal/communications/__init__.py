@@ -1,0 +1,1 @@
+"""Communication plans (guide section 3.5)."""

@@ -1,0 +1,1 @@
+"""Contact persons and their responsibilities (guide section 3, contacts)."""

@@ -1,0 +1,1 @@
+"""What every feature may use and what belongs to none: the gate, tables, indexers."""

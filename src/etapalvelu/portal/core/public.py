@@ -1,0 +1,38 @@
+"""The short list of what anonymous visitors may reach (design section 3)."""
+
+# Views of the site root that work without a login.
+PUBLIC_VIEWS = frozenset(
+    {
+        "login",
+        "require_login",
+        "login-help",
+        "failsafe_login",
+        "logout",
+        "logged-out",
+        "mail_password",
+        "mail_password_form",
+        "passwordreset",
+        "pwreset_finish",
+        "request-account",
+        "accept-invitation",
+        "accessibility-statement",
+        "privacy-notice",
+        "health",
+        "set-language",
+        "robots.txt",
+        "favicon.ico",
+    }
+)
+# Traversal namespaces that serve files of the installed packages and no content.
+STATIC_NAMESPACES = ("++resource++", "++plone++", "++webresource++")
+
+
+def is_public(steps, view_name, on_site_root):
+    """Tell whether an anonymous request may be published.
+
+    steps: names traversed below the site root, in order; view_name: name of the published view
+    without "@@", or None; on_site_root: whether that view's context is the site root.
+    """
+    if steps and steps[0].startswith(STATIC_NAMESPACES):
+        return True
+    return on_site_root and view_name in PUBLIC_VIEWS

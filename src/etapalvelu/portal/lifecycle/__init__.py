@@ -1,0 +1,1 @@
+"""How content lives: the second pair of eyes before something is published."""

@@ -1,0 +1,15 @@
+"""Contracts of the organisations feature."""
+
+from zope.interface import Interface
+
+
+class IOrganisation(Interface):
+    """Something that people are members of: a service point, a provider, the coordinator or the ministry."""
+
+
+class IServiceProvider(IOrganisation):
+    """An authority that produces services (guide section 4, Palveluntuottaja)."""
+
+
+class INetworkOrganisation(IOrganisation):
+    """The coordinator or the ministry."""

@@ -1,0 +1,1 @@
+"""Change questions that staff ask and managers answer (guide section 3.4)."""

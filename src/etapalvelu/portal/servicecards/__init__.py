@@ -1,0 +1,1 @@
+"""Service cards: providers' instructions for advisers, one per service and language."""

@@ -1,0 +1,47 @@
+"""After the default profile: the sections of the portal."""
+
+from plone import api
+from plone.base.interfaces.constrains import ISelectableConstrainTypes
+
+# id, Finnish title, the one type that the section holds, name of its listing view
+SECTIONS = (
+    ("points", "Palvelupisteet", "ServicePoint", "points-listing"),
+    ("providers", "Palveluntuottajat", "ServiceProvider", "providers-listing"),
+    ("organisations", "Verkoston organisaatiot", "NetworkOrganisation", "organisations-listing"),
+    ("guides", "Ohjeet", "Document", "guides-listing"),
+    ("space-guidelines", "Tilaohjeet", "SpaceGuideline", "space-guidelines-listing"),
+    ("glossary", "Sanasto", "GlossaryTerm", "glossary-listing"),
+    ("questions", "Kysymykset", "Question", "questions-listing"),
+)
+
+
+def run(tool):
+    """Post handler of the default profile; safe to repeat."""
+    portal = api.portal.get()
+    portal.title = "Etäpalveluportaali"
+    portal.setLayout("dashboard")
+    _register_types(portal)
+    for section in SECTIONS:
+        _section(portal, *section)
+
+
+def _register_types(portal):
+    # Sections hold types that may be added nowhere else, so the folder type has to allow them.
+    folder = api.portal.get_tool("portal_types")["Folder"]
+    folder.filter_content_types = False
+    for _id, _title, type_id, _layout in SECTIONS:
+        api.portal.get_tool("portal_types")[type_id].global_allow = True
+
+
+def _section(portal, id_, title, type_id, layout):
+    if id_ in portal:
+        return
+    folder = api.content.create(portal, "Folder", id=id_, title=title, language="fi")
+    constrain = ISelectableConstrainTypes(folder)
+    constrain.setConstrainTypesMode(1)
+    constrain.setLocallyAllowedTypes([type_id])
+    constrain.setImmediatelyAddableTypes([type_id])
+    folder.setLayout(layout)
+    with api.env.adopt_roles(["Manager"]):
+        for transition in ("submit", "publish"):
+            api.content.transition(folder, transition)

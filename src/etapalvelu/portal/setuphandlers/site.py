@@ -1,0 +1,33 @@
+"""Creation of the portal's site in an empty database."""
+
+from plone import api
+from plone.distribution.api import site as distribution
+from zope.component.hooks import setSite
+
+SITE_ID = "portal"
+PROFILE = "profile-etapalvelu.portal:default"
+DEMO_PROFILE = "profile-etapalvelu.portal:demo"
+
+
+def create(app, demo=True):
+    """Make the site at `app`, with the demonstration network when asked; return it.
+
+    The caller commits, so that the site is there whole or not at all.
+    """
+    site = distribution.create(
+        app,
+        "classic",
+        {
+            "site_id": SITE_ID,
+            "title": "Etäpalveluportaali",
+            "default_language": "fi",
+            "portal_timezone": "Europe/Helsinki",
+            "setup_content": False,
+        },
+    )
+    setSite(site)
+    setup = api.portal.get_tool("portal_setup")
+    setup.runAllImportStepsFromProfile(PROFILE)
+    if demo:
+        setup.runAllImportStepsFromProfile(DEMO_PROFILE)
+    return site

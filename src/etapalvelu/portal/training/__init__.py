@@ -1,0 +1,1 @@
+"""Training courses and their modules (guide section 3.3)."""
