@@ -1,0 +1,68 @@
+// Builds the style sheets, scripts and pictures into the package, each under a name that carries its hash.
+// The manifest tells Python the names, so that browsers may keep every file for ever.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+import * as sass from "sass";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "../src/etapalvelu/portal/theme/static/dist");
+const manifest = {};
+
+async function publish(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  const extension = extname(name);
+  const hashed = `${basename(name, extension)}.${hash}${extension}`;
+  await writeFile(join(dist, hashed), content);
+  manifest[name] = hashed;
+  return hashed;
+}
+
+async function pictures() {
+  const folder = join(here, "src/img");
+  for (const name of await readdir(folder)) await publish(name, await readFile(join(folder, name)));
+}
+
+async function fontFaces() {
+  const family = "atkinson-hyperlegible-next";
+  const folder = join(here, "node_modules/@fontsource-variable", family);
+  let css = "";
+  for (const sheet of ["index.css", "wght-italic.css"]) css += await readFile(join(folder, sheet), "utf8");
+  for (const [reference, file] of css.matchAll(/url\(\.\/files\/([^)]+)\)/g)) {
+    css = css.replace(reference, `url(${await publish(file, await readFile(join(folder, "files", file)))})`);
+  }
+  return css;
+}
+
+async function styles(name, before = "") {
+  const { css } = sass.compile(join(here, "src/scss", name.replace(".css", ".scss")), {
+    loadPaths: [join(here, "node_modules")],
+    quietDeps: true,
+    // Bootstrap 5.3 is written with Sass's older @import.
+    silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
+  });
+  const { code } = await esbuild.transform(before + css, { loader: "css", minify: true });
+  await publish(name, code);
+}
+
+async function scripts(name) {
+  const result = await esbuild.build({
+    entryPoints: [join(here, "src/js", name)],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2021",
+    write: false,
+  });
+  await publish(name, result.outputFiles[0].contents);
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await pictures();
+await styles("portal.css", await fontFaces());
+await styles("workshop.css");
+await scripts("portal.js");
+await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
