@@ -1,0 +1,59 @@
+# `make help` lists the targets.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+.PHONY: start
+start: ## Install, create the demonstration site if there is none, and serve it (PORT=8080 DEBUG=0)
+	@$(PYTHON) scripts/start.py
+
+.PHONY: install
+install: ## Do all of `make start` except serving
+	@$(PYTHON) scripts/start.py --prepare
+
+.PHONY: test
+test: ## Install what the tests need and run all of them
+	@$(PYTHON) scripts/run_tests.py
+
+.PHONY: test-fast
+test-fast: ## Run the tests without browser and without slow ones (ARGS=... go to pytest)
+	@$(PYTHON) scripts/run_tests.py --fast $(ARGS)
+
+.PHONY: lint
+lint: ## Check style, spelling, markup and translations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files '*.pt' '*.zcml' '*.xml' | xargs -r $(BIN)/zpretty --check
+	git ls-files | xargs -r $(BIN)/codespell
+	$(BIN)/python scripts/check_translations.py
+
+.PHONY: format
+format: ## Put Python, templates and ZCML into the common format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files '*.pt' '*.zcml' '*.xml' | xargs -r $(BIN)/zpretty --inplace
+
+.PHONY: pins
+pins: ## Resolve all versions anew into constraints.txt and profiles/versions.cfg
+	$(PYTHON) scripts/pins.py
+
+.PHONY: i18n
+i18n: ## Check that the Finnish, Swedish and English translations are complete
+	$(BIN)/python scripts/check_translations.py
+
+.PHONY: bench
+bench: ## Compare the speed with a vanilla Plone of the same version
+	$(BIN)/python benchmarks/run.py
+
+.PHONY: clean
+clean: ## Remove what was installed and built; the data in instance/var stay
+	rm -rf .venv bin build dist instance/parts frontend/node_modules src/etapalvelu/portal/theme/static/dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: clean-site
+clean-site: ## Delete the site and all its data; the next start creates it anew
+	rm -rf instance/var/filestorage instance/var/blobstorage instance/var/mail

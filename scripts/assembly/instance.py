@@ -1,0 +1,29 @@
+"""Buildout: writes bin/instance and bin/test from the installed packages, without a network."""
+
+from . import ROOT, commands, packages, stamps
+from .console import Progress
+
+PARTS = ROOT / "instance" / "parts"
+STAMP = PARTS / "assembled"
+INSTANCE = ROOT / "bin" / "instance"
+PRODUCTS = (INSTANCE, ROOT / "bin" / "test", PARTS / "instance" / "etc" / "wsgi.ini")
+
+
+def assemble(progress: Progress, port: int) -> None:
+    key = stamps.digest(
+        packages.key(),
+        str(port),
+        ROOT / "buildout.cfg",
+        ROOT / "profiles",
+        ROOT / "instance" / "zope.conf.d",
+    )
+    if stamps.matches(STAMP, key) and all(path.exists() for path in PRODUCTS):
+        progress.detail = "up to date"
+        return
+    STAMP.unlink(missing_ok=True)
+    PARTS.mkdir(parents=True, exist_ok=True)
+    # A killed run leaves a record that may not fit the folders: begin without one.
+    (PARTS / "installed.cfg").unlink(missing_ok=True)
+    command = [packages.VENV / "bin" / "buildout", f"instance:port={port}"]
+    commands.run("Assembling the instance", command, "buildout.log")
+    stamps.write(STAMP, key)

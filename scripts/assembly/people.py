@@ -1,0 +1,26 @@
+"""Who can log in to the demonstration, one person per role, as a table for the terminal."""
+
+import tomllib
+
+from . import ROOT
+
+SOURCE = ROOT / "src" / "etapalvelu" / "portal" / "demo" / "data" / "people.toml"
+
+
+def table() -> str:
+    data = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+    shown = {}
+    for person in data["person"]:
+        for membership in person.get("memberships", ()):
+            shown.setdefault(membership["role"], (person["email"], membership["organisation"]))
+    rows = [(role, login, place) for role, (login, place) in shown.items()]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
+    lines.append(
+        f"Password of all: {data['password']}   "
+        f"All {len(data['person'])} people: {SOURCE.relative_to(ROOT)}"
+    )
+    return "\n".join(f"  {line.rstrip()}" for line in lines)

