@@ -15,7 +15,6 @@ from assembly.terminal import foreground
 
 def prepare(progress: Progress, port: int) -> None:
     with progress.step("Machine"):
-        checks.python_version()
         checks.port_is_free(port)
         checks.disk_space(checks.RUN_SPACE)
         checks.venv_module()

@@ -6,7 +6,6 @@ import importlib.util
 import os
 import shutil
 import socket
-import sys
 from typing import IO
 
 from . import ROOT, VAR, debian
@@ -15,15 +14,6 @@ from .console import Stop
 GIGABYTE = 1024**3
 INSTALL_SPACE = 2 * GIGABYTE
 RUN_SPACE = GIGABYTE // 5
-
-
-def python_version() -> None:
-    if sys.version_info < (3, 11):
-        found = ".".join(map(str, sys.version_info[:2]))
-        raise Stop(
-            f"Python 3.11 or newer is needed, this is {found}; "
-            "name another one, for example: make start PYTHON=python3.12"
-        )
 
 
 def venv_module() -> None:
@@ -54,9 +44,7 @@ def port_is_free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except PermissionError:
-            raise Stop(
-                f"Port {port} may not be used by this user; choose one above 1023."
-            ) from None
+            raise Stop(f"Port {port} is not for this user; choose one above 1023.") from None
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise

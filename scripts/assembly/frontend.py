@@ -18,25 +18,20 @@ def build(progress: Progress) -> None:
     if stamps.matches(fetched, lock) and stamps.matches(built, sources):
         progress.detail = "up to date"
         return
-    binaries = packages.VENV / "bin"
-    # npm starts node by name.
-    environment = {"PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
     if not stamps.matches(fetched, lock):
         progress.detail = "fetching packages"
-        npm = [binaries / "npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier"]
-        commands.run(
-            "Fetching the front end's packages",
-            npm,
-            "npm.log",
-            environment=environment,
-            folder=FRONTEND,
-        )
+        _npm("Fetching the front end's packages", ["ci", "--no-audit", "--no-fund"], "npm.log")
         stamps.write(fetched, lock)
     progress.detail = "building"
     shutil.rmtree(DIST, ignore_errors=True)
-    npm = [binaries / "npm", "run", "build"]
-    commands.run(
-        "Building the front end", npm, "frontend.log", environment=environment, folder=FRONTEND
-    )
+    _npm("Building the front end", ["run", "build"], "frontend.log")
     stamps.write(built, sources)
     progress.detail = "built"
+
+
+def _npm(what: str, arguments: list[str], log_name: str) -> None:
+    binaries = packages.VENV / "bin"
+    # npm starts node by name.
+    path = f"{binaries}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    command = [binaries / "npm", *arguments]
+    commands.run(what, command, log_name, environment={"PATH": path}, folder=FRONTEND)
