@@ -25,6 +25,7 @@ DEPLOY = [
     "zc.recipe.testrunner",
 ]
 TEST = [
+    "babel",
     "hypothesis",
     "playwright",
     "pytest",

@@ -50,12 +50,11 @@ def main() -> int:
     try:
         with foreground():
             port = checks.wanted_port()
-            lock = checks.only_one()
             progress = Progress(5 if only_prepare else 6)
-            prepare(progress, port)
+            with checks.only_one():
+                prepare(progress, port)
             if not only_prepare:
                 serve(progress, port)
-            lock.close()
     except KeyboardInterrupt:
         print("\nStopped.")
     except Stop as reason:
