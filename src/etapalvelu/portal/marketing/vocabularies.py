@@ -1,0 +1,45 @@
+"""Vocabularies of marketing material."""
+
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm, SimpleVocabulary
+
+from etapalvelu.portal import _
+
+
+@provider(IVocabularyFactory)
+def template_kinds(context):
+    """Kinds of material (CHECKLIST K11, K13)."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm(
+                "wall_sheet", title=_("template_kind_wall_sheet", default="Wall sheet (A3)")
+            ),
+            SimpleTerm("poster", title=_("template_kind_poster", default="Poster")),
+            SimpleTerm("brochure", title=_("template_kind_brochure", default="Brochure")),
+            SimpleTerm("banner", title=_("template_kind_banner", default="Web banner")),
+            SimpleTerm(
+                "presentation", title=_("template_kind_presentation", default="Presentation")
+            ),
+            SimpleTerm("text", title=_("template_kind_text", default="Model text")),
+            SimpleTerm("picture", title=_("template_kind_picture", default="Picture")),
+            SimpleTerm("form", title=_("template_kind_form", default="Form or plan template")),
+            SimpleTerm("other", title=_("template_kind_other", default="Other")),
+        ]
+    )
+
+
+@provider(IVocabularyFactory)
+def licences(context):
+    """What may be done with the material."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm(
+                "network",
+                title=_("licence_network", default="May be used and adapted within the network"),
+            ),
+            SimpleTerm("unchanged", title=_("licence_unchanged", default="May be used unchanged")),
+            SimpleTerm("cc_by", title=_("licence_cc_by", default="CC BY 4.0")),
+            SimpleTerm("ask", title=_("licence_ask", default="Ask the maker first")),
+        ]
+    )

@@ -1,0 +1,18 @@
+"""Vocabularies of space guidelines."""
+
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm, SimpleVocabulary
+
+from etapalvelu.portal import _
+
+
+@provider(IVocabularyFactory)
+def comparisons(context):
+    """How a measured number is held against the guideline's."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm("at_least", title=_("comparison_at_least", default="at least")),
+            SimpleTerm("at_most", title=_("comparison_at_most", default="at most")),
+        ]
+    )
