@@ -56,7 +56,7 @@ def run(
     LOGS.mkdir(parents=True, exist_ok=True)
     log_path = LOGS / log_name
     with (
-        log_path.open("w", encoding="utf-8") as log,
+        log_path.open("w", encoding="utf-8", buffering=1) as log,
         subprocess.Popen(
             command,
             cwd=folder,

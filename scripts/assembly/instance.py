@@ -6,7 +6,8 @@ from .console import Progress
 PARTS = ROOT / "instance" / "parts"
 STAMP = PARTS / "assembled"
 INSTANCE = ROOT / "bin" / "instance"
-PRODUCTS = (INSTANCE, ROOT / "bin" / "test", PARTS / "instance" / "etc" / "wsgi.ini")
+ZOPE_CONF = PARTS / "instance" / "etc" / "zope.conf"
+PRODUCTS = (INSTANCE, ROOT / "bin" / "test", ZOPE_CONF, ZOPE_CONF.with_name("wsgi.ini"))
 
 
 def assemble(progress: Progress, port: int) -> None:

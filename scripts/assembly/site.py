@@ -1,6 +1,6 @@
 """Create the demonstration site when the database has none."""
 
-from . import ROOT, VAR, commands, instance, stamps
+from . import ROOT, VAR, commands, instance, packages, stamps
 from .console import Progress
 
 DATABASE = VAR / "filestorage" / "Data.fs"
@@ -16,7 +16,8 @@ def create(progress: Progress) -> None:
     MAIL.mkdir(parents=True, exist_ok=True)
     progress.detail = "demonstration network"
     script = ROOT / "scripts" / "create_site.py"
-    command = [instance.INSTANCE, "run", script, MAIL]
+    # Not by `bin/instance run`: that is a chain of processes, whose last one survives a kill.
+    command = [packages.PYTHON, script, instance.ZOPE_CONF, MAIL]
     commands.run("Creating the site", command, "site.log")
     stamps.write(STAMP, "portal")
     progress.detail = "created"
