@@ -107,5 +107,7 @@ class _Principal:
     def getId(self):
         return self._id
 
+    getUserName = getId
+
     def getGroups(self):
         return ()

@@ -4,7 +4,6 @@
 PUBLIC_VIEWS = frozenset(
     {
         "login",
-        "require_login",
         "login-help",
         "failsafe_login",
         "logout",
@@ -23,6 +22,8 @@ PUBLIC_VIEWS = frozenset(
         "favicon.ico",
     }
 )
+# Plone's cookie plugin publishes it below the user folder; it only redirects to the login page.
+LOGIN_REDIRECT = "require_login"
 # Traversal namespaces that serve files of the installed packages and no content.
 STATIC_NAMESPACES = ("++resource++", "++plone++", "++webresource++")
 
@@ -34,5 +35,7 @@ def is_public(steps, view_name, on_site_root):
     without "@@", or None; on_site_root: whether that view's context is the site root.
     """
     if steps and steps[0].startswith(STATIC_NAMESPACES):
+        return True
+    if view_name == LOGIN_REDIRECT:
         return True
     return on_site_root and view_name in PUBLIC_VIEWS

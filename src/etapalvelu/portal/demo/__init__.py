@@ -1,0 +1,1 @@
+"""The demonstration network: invented people in real organisations, and Finnish content to read."""
