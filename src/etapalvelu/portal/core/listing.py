@@ -1,0 +1,132 @@
+"""A list of content with filters and pages, made from the catalog without waking an object."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from plone import api
+from plone.base.utils import safe_text
+from Products.CMFPlone.browser.search import munge_search_term
+from Products.Five import BrowserView
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
+
+from etapalvelu.portal import _
+
+PAGE_SIZE = 50
+LONGEST_TEXT = 200
+# Page links shown on each side of the present page.
+NEAR = 3
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One choice above a list. `name` is the form field and the prefix of the facet."""
+
+    name: str
+    label: str
+    options: tuple
+    selected: str
+
+
+class CatalogListing(BrowserView):
+    """Base of lists on the site root and in the sections.
+
+    Subclasses say `types`, `page_title`, `choices` (facet name, label, vocabulary name) and turn
+    catalog rows into dictionaries in `row`. The index `facets` holds "name:value" words.
+    """
+
+    types = ()
+    page_title = ""
+    description = ""
+    choices = ()
+    sort_on = "sortable_title"
+    path = None
+    empty_text = _(
+        "listing_empty_text", default="Nothing matches. Try another word or fewer choices."
+    )
+
+    @cached_property
+    def text(self):
+        value = self.request.form.get("q", "")
+        return safe_text(value)[:LONGEST_TEXT].strip() if isinstance(value, str) else ""
+
+    @cached_property
+    def filters(self):
+        return [self._filter(*choice) for choice in self.choices]
+
+    def _filter(self, name, label, vocabulary):
+        terms = getUtility(IVocabularyFactory, vocabulary)(self.context)
+        options = tuple((term.token, term.title) for term in terms)
+        asked = self.request.form.get(name)
+        selected = asked if asked in {token for token, _title in options} else ""
+        return Filter(name, label, options, selected)
+
+    @property
+    def filtered(self):
+        return bool(self.text or any(choice.selected for choice in self.filters))
+
+    def query(self):
+        query = {"portal_type": list(self.types), "sort_on": self.sort_on}
+        if self.path:
+            query["path"] = self.path
+        if self.text:
+            query["SearchableText"] = munge_search_term(self.text)
+        facets = [f"{choice.name}:{choice.selected}" for choice in self.filters if choice.selected]
+        if facets:
+            query["facets"] = {"query": facets, "operator": "and"}
+        return query
+
+    @cached_property
+    def brains(self):
+        return api.portal.get_tool("portal_catalog")(**self.query())
+
+    @cached_property
+    def total(self):
+        return len(self.brains)
+
+    @cached_property
+    def pages(self):
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @cached_property
+    def number(self):
+        asked = self.request.form.get("page", "1")
+        number = int(asked) if isinstance(asked, str) and asked.isdecimal() else 1
+        return min(max(number, 1), self.pages)
+
+    @cached_property
+    def rows(self):
+        start = (self.number - 1) * PAGE_SIZE
+        return [self.row(brain) for brain in self.brains[start : start + PAGE_SIZE]]
+
+    def row(self, brain):
+        """Return what the template shows of a catalog row."""
+        return {
+            "url": brain.getURL(),
+            "title": brain.Title,
+            "description": brain.Description,
+            "state": brain.review_state,
+            **(brain.listing or {}),
+        }
+
+    @property
+    def url(self):
+        return f"{self.context.absolute_url()}/{self.__name__}"
+
+    def page_links(self):
+        """Return (number, address) of the first, the last and the nearest pages, choices kept."""
+        asked = {choice.name: choice.selected for choice in self.filters if choice.selected}
+        if self.text:
+            asked["q"] = self.text
+        near = range(max(1, self.number - NEAR), min(self.pages, self.number + NEAR) + 1)
+        for number in sorted({1, *near, self.pages}):
+            yield number, f"{self.url}?{urlencode({**asked, 'page': number})}"
+
+    @cached_property
+    def language(self):
+        return api.portal.get_current_language()
+
+    def in_language(self, names):
+        """Return the name in the reader's language from {"fi": …, "sv": …}, else the Finnish one."""
+        return names.get(self.language) or names.get("fi", "")
