@@ -56,4 +56,4 @@ clean: ## Remove what was installed and built; the data in instance/var stay
 
 .PHONY: clean-site
 clean-site: ## Delete the site and all its data; the next start creates it anew
-	rm -rf instance/var/filestorage instance/var/blobstorage instance/var/mail
+	rm -rf instance/var/filestorage instance/var/blobstorage instance/var/new-site instance/var/mail

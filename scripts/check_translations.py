@@ -4,11 +4,11 @@ A message that is missing, empty, fuzzy, or has other ${variables} than its Engl
 its file, and the exit code is 1.
 """
 
+from babel.messages.pofile import PoFileError
+from babel.messages.pofile import read_po
+from pathlib import Path
 import re
 import sys
-from pathlib import Path
-
-from babel.messages.pofile import PoFileError, read_po
 
 LOCALES = Path(__file__).resolve().parent.parent / "src" / "etapalvelu" / "portal" / "locales"
 LANGUAGES = ("fi", "sv", "en")

@@ -7,13 +7,13 @@ Only released distributions are pinned: the project itself, pip and anything tha
 installed from a path or a URL stay out, so no file name of one machine gets into the files.
 """
 
+from pathlib import Path
 import argparse
 import json
 import subprocess
 import sys
 import tempfile
 import venv
-from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "constraints.txt"

@@ -3,15 +3,21 @@
 run_tests.py --fast [ARGUMENTS OF PYTEST]     no browser, nothing slow, pytest only
 """
 
+from assembly import checks
+from assembly import debian
+from assembly import frontend
+from assembly import instance
+from assembly import packages
+from assembly import ROOT
+from assembly.console import clock
+from assembly.console import Progress
+from assembly.console import Stop
+from collections.abc import Sequence
+from pathlib import Path
 import argparse
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from pathlib import Path
-
-from assembly import ROOT, checks, debian, frontend, instance, packages
-from assembly.console import Progress, Stop, clock
 
 DEBIAN_PACKAGES = ROOT / "scripts" / "debian-packages.txt"
 PYTEST = [packages.PYTHON, "-m", "pytest"]

@@ -3,14 +3,19 @@
 Every step is skipped when its inputs have not changed, and repeated when it was cut off.
 """
 
+from assembly import checks
+from assembly import frontend
+from assembly import instance
+from assembly import packages
+from assembly import people
+from assembly import site
+from assembly.console import Progress
+from assembly.console import Stop
+from assembly.server import Server
+from assembly.terminal import foreground
 import argparse
 import errno
 import sys
-
-from assembly import checks, frontend, instance, packages, people, site
-from assembly.console import Progress, Stop
-from assembly.server import Server
-from assembly.terminal import foreground
 
 
 def prepare(progress: Progress, port: int) -> None:

@@ -1,7 +1,7 @@
 """The steps of `make start` and `make test`. For the system's Python: standard library only."""
 
-import sys
 from pathlib import Path
+import sys
 
 # Here, since the other modules cannot even be read by an older Python.
 if sys.version_info < (3, 11):  # noqa: UP036 - this check is what enforces it

@@ -1,15 +1,16 @@
 """What must be true of the machine before anything is installed on it."""
 
+from . import debian
+from . import ROOT
+from . import VAR
+from .console import Stop
+from typing import IO
 import errno
 import fcntl
 import importlib.util
 import os
 import shutil
 import socket
-from typing import IO
-
-from . import ROOT, VAR, debian
-from .console import Stop
 
 GIGABYTE = 1024**3
 INSTALL_SPACE = 2 * GIGABYTE

@@ -1,14 +1,15 @@
 """Run a program with its output in a log file, and end it together with its parent."""
 
+from . import LOGS
+from . import ROOT
+from .console import Stop
+from collections.abc import Callable
+from collections.abc import Sequence
+from pathlib import Path
 import ctypes
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Sequence
-from pathlib import Path
-
-from . import LOGS, ROOT
-from .console import Stop
 
 PR_SET_PDEATHSIG = 1
 DISK = "the disk is full; free some space and run the command again"

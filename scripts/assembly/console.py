@@ -1,10 +1,10 @@
 """What the person at the terminal sees: numbered steps, elapsed time, one sentence on failure."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 class Stop(Exception):

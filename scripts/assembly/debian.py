@@ -1,13 +1,12 @@
 """Debian packages: installed when we are root, otherwise named."""
 
+from . import commands
+from .console import Stop
+from collections.abc import Iterable
+from pathlib import Path
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
-from pathlib import Path
-
-from . import commands
-from .console import Stop
 
 
 def listed(path: Path) -> list[str]:

@@ -1,10 +1,12 @@
 """Style sheets, scripts and icons: built by Node from PyPI out of the npm lock file."""
 
+from . import commands
+from . import packages
+from . import ROOT
+from . import stamps
+from .console import Progress
 import os
 import shutil
-
-from . import ROOT, commands, packages, stamps
-from .console import Progress
 
 FRONTEND = ROOT / "frontend"
 MODULES = FRONTEND / "node_modules"

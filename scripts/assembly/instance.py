@@ -1,6 +1,9 @@
 """Buildout: writes bin/instance and bin/test from the installed packages, without a network."""
 
-from . import ROOT, commands, packages, stamps
+from . import commands
+from . import packages
+from . import ROOT
+from . import stamps
 from .console import Progress
 
 PARTS = ROOT / "instance" / "parts"

@@ -1,12 +1,14 @@
 """The virtual environment with the pinned Python packages."""
 
+from . import checks
+from . import commands
+from . import ROOT
+from . import stamps
+from .console import Progress
 import shutil
 import subprocess
 import sys
 import venv
-
-from . import ROOT, checks, commands, stamps
-from .console import Progress
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"

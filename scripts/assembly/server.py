@@ -1,15 +1,18 @@
 """Run the instance in the foreground and end it when the person at the terminal says so."""
 
+from . import instance
+from . import LOGS
+from . import ROOT
+from .commands import dies_with_parent
+from .console import Progress
+from .console import Stop
+from http import HTTPStatus
 import os
 import signal
 import subprocess
 import time
 import urllib.error
 import urllib.request
-
-from . import LOGS, ROOT, instance
-from .commands import dies_with_parent
-from .console import Progress, Stop
 
 PATIENCE = 180  # seconds until the first answer
 GRACE = 20  # seconds to finish running requests
@@ -43,6 +46,11 @@ class Server:
                     progress.detail = "answering"
                     return
             except urllib.error.HTTPError as error:
+                if error.code == HTTPStatus.NOT_FOUND:
+                    raise Stop(
+                        "The database in instance/var has no portal; "
+                        "make clean-site deletes it with all that is in it."
+                    ) from None
                 raise Stop(
                     f"The portal answers with error {error.code}; "
                     f"the end of {self.log.relative_to(ROOT)} says why."

@@ -1,10 +1,9 @@
 """Remember what a step was made from, so that it runs again only when that has changed."""
 
-import hashlib
+from . import ROOT
 from collections.abc import Iterable
 from pathlib import Path
-
-from . import ROOT
+import hashlib
 
 
 def digest(*inputs: Path | str) -> str:

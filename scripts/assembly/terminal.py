@@ -1,10 +1,10 @@
 """Ctrl-C for us alone: make would answer it with an error of its own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 @contextmanager
