@@ -1,20 +1,23 @@
-"""A list of content with filters and pages, made from the catalog without waking an object."""
+"""A list that the catalog's indexes filter and page, for types of which there may be thousands.
+
+It costs its one page of rows; `core.listing` reads all rows and can sort them in any way.
+"""
 
 from dataclasses import dataclass
+from etapalvelu.portal import _
+from etapalvelu.portal.core.listing import parameters
+from etapalvelu.portal.core.titles import name_in
 from functools import cached_property
-from urllib.parse import urlencode
-
 from plone import api
-from plone.base.utils import safe_text
 from Products.CMFPlone.browser.search import munge_search_term
 from Products.Five import BrowserView
+from urllib.parse import urlencode
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
 
-from etapalvelu.portal import _
-
 PAGE_SIZE = 50
-LONGEST_TEXT = 200
+# The one choice that has an index of its own.
+ORGANISATION = "organisation"
 # Page links shown on each side of the present page.
 NEAR = 3
 
@@ -29,7 +32,7 @@ class Filter:
     selected: str
 
 
-class CatalogListing(BrowserView):
+class FacetList(BrowserView):
     """Base of lists on the site root and in the sections.
 
     Subclasses say `types`, `page_title`, `choices` (facet name, label, vocabulary name) and turn
@@ -48,8 +51,7 @@ class CatalogListing(BrowserView):
 
     @cached_property
     def text(self):
-        value = self.request.form.get("q", "")
-        return safe_text(value)[:LONGEST_TEXT].strip() if isinstance(value, str) else ""
+        return parameters.text(self.request.form, "q")
 
     @cached_property
     def filters(self):
@@ -58,7 +60,7 @@ class CatalogListing(BrowserView):
     def _filter(self, name, label, vocabulary):
         terms = getUtility(IVocabularyFactory, vocabulary)(self.context)
         options = tuple((term.token, term.title) for term in terms)
-        asked = self.request.form.get(name)
+        asked = parameters.text(self.request.form, name)
         selected = asked if asked in {token for token, _title in options} else ""
         return Filter(name, label, options, selected)
 
@@ -72,7 +74,10 @@ class CatalogListing(BrowserView):
             query["path"] = self.path
         if self.text:
             query["SearchableText"] = munge_search_term(self.text)
-        facets = [f"{choice.name}:{choice.selected}" for choice in self.filters if choice.selected]
+        chosen = {choice.name: choice.selected for choice in self.filters if choice.selected}
+        if ORGANISATION in chosen:
+            query[ORGANISATION] = chosen.pop(ORGANISATION)
+        facets = [f"{name}:{value}" for name, value in chosen.items()]
         if facets:
             query["facets"] = {"query": facets, "operator": "and"}
         return query
@@ -91,9 +96,7 @@ class CatalogListing(BrowserView):
 
     @cached_property
     def number(self):
-        asked = self.request.form.get("page", "1")
-        number = int(asked) if isinstance(asked, str) and asked.isdecimal() else 1
-        return min(max(number, 1), self.pages)
+        return min(parameters.number(self.request.form, "page") or 1, self.pages)
 
     @cached_property
     def rows(self):
@@ -128,5 +131,5 @@ class CatalogListing(BrowserView):
         return api.portal.get_current_language()
 
     def in_language(self, names):
-        """Return the name in the reader's language from {"fi": …, "sv": …}, else the Finnish one."""
-        return names.get(self.language) or names.get("fi", "")
+        """Return the one of `names` (title, title_sv, title_en) in the reader's language."""
+        return name_in(self.language, names) if names else ""
