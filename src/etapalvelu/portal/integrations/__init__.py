@@ -1,0 +1,1 @@
+"""The portal's neighbours: registers that it reads and writes."""
