@@ -7,6 +7,7 @@ its file, and the exit code is 1.
 from babel.messages.pofile import PoFileError
 from babel.messages.pofile import read_po
 from pathlib import Path
+
 import re
 import sys
 

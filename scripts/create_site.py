@@ -8,6 +8,7 @@ from AccessControl.users import system
 from Testing.makerequest import makerequest
 from zope.globalrequest import setRequest
 from Zope2.Startup.run import configure_wsgi
+
 import sys
 import transaction
 import Zope2

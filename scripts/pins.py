@@ -8,6 +8,7 @@ installed from a path or a URL stay out, so no file name of one machine gets int
 """
 
 from pathlib import Path
+
 import argparse
 import json
 import subprocess

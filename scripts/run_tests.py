@@ -3,17 +3,18 @@
 run_tests.py --fast [ARGUMENTS OF PYTEST]     no browser, nothing slow, pytest only
 """
 
+from assembly import ROOT
 from assembly import checks
 from assembly import debian
 from assembly import frontend
 from assembly import instance
 from assembly import packages
-from assembly import ROOT
-from assembly.console import clock
 from assembly.console import Progress
 from assembly.console import Stop
+from assembly.console import clock
 from collections.abc import Sequence
 from pathlib import Path
+
 import argparse
 import subprocess
 import sys

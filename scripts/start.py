@@ -13,6 +13,7 @@ from assembly.console import Progress
 from assembly.console import Stop
 from assembly.server import Server
 from assembly.terminal import foreground
+
 import argparse
 import errno
 import sys

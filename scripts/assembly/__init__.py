@@ -1,6 +1,7 @@
 """The steps of `make start` and `make test`. For the system's Python: standard library only."""
 
 from pathlib import Path
+
 import sys
 
 # Here, since the other modules cannot even be read by an older Python.

@@ -1,10 +1,11 @@
 """What must be true of the machine before anything is installed on it."""
 
-from . import debian
 from . import ROOT
 from . import VAR
+from . import debian
 from .console import Stop
 from typing import IO
+
 import errno
 import fcntl
 import importlib.util

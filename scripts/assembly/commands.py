@@ -6,6 +6,7 @@ from .console import Stop
 from collections.abc import Callable
 from collections.abc import Sequence
 from pathlib import Path
+
 import ctypes
 import os
 import signal

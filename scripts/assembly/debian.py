@@ -4,6 +4,7 @@ from . import commands
 from .console import Stop
 from collections.abc import Iterable
 from pathlib import Path
+
 import os
 import shutil
 import subprocess
@@ -30,14 +31,14 @@ def _installed(name: str) -> bool:
     return answer.stdout == "installed"
 
 
-def install(packages: list[str]) -> None:
+def install(packages: list[str], as_root: bool = os.geteuid() == 0) -> None:
     """Install through apt, or raise Stop with the command that a person must run."""
     if not packages:
         return
     names = " ".join(packages)
     if not shutil.which("apt-get"):
         raise Stop(f"What Debian calls {names} is missing, and this system has no apt-get.")
-    if os.geteuid() != 0:
+    if not as_root:
         raise Stop(f"Debian packages are missing; run: sudo apt-get install {names}")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     apt = ["apt-get", "--quiet", "--yes", "--no-install-recommends"]

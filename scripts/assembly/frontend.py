@@ -1,10 +1,11 @@
 """Style sheets, scripts and icons: built by Node from PyPI out of the npm lock file."""
 
+from . import ROOT
 from . import commands
 from . import packages
-from . import ROOT
 from . import stamps
 from .console import Progress
+
 import os
 import shutil
 

@@ -1,8 +1,8 @@
 """Buildout: writes bin/instance and bin/test from the installed packages, without a network."""
 
+from . import ROOT
 from . import commands
 from . import packages
-from . import ROOT
 from . import stamps
 from .console import Progress
 

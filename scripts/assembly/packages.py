@@ -1,10 +1,11 @@
 """The virtual environment with the pinned Python packages."""
 
+from . import ROOT
 from . import checks
 from . import commands
-from . import ROOT
 from . import stamps
 from .console import Progress
+
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,7 @@ UNFINISHED = VENV / "unfinished"
 
 
 def key() -> str:
-    inputs = (ROOT / "setup.py", ROOT / "pyproject.toml", CONSTRAINTS)
-    return stamps.digest(sys.version, str(ROOT), *inputs)
+    return stamps.digest(sys.version, str(ROOT), ROOT / "setup.py", CONSTRAINTS)
 
 
 def ready(extra: str) -> bool:

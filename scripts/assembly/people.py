@@ -1,6 +1,7 @@
 """Who can log in to the demonstration, one person per role, as a table for the terminal."""
 
 from . import ROOT
+
 import tomllib
 
 SOURCE = ROOT / "src" / "etapalvelu" / "portal" / "demo" / "data" / "people.toml"

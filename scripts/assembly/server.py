@@ -1,12 +1,13 @@
 """Run the instance in the foreground and end it when the person at the terminal says so."""
 
-from . import instance
 from . import LOGS
 from . import ROOT
+from . import instance
 from .commands import dies_with_parent
 from .console import Progress
 from .console import Stop
 from http import HTTPStatus
+
 import os
 import signal
 import subprocess

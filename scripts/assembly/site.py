@@ -4,13 +4,14 @@ It is made in a folder of its own and moved into place when it is whole, since c
 site takes several transactions.
 """
 
+from . import ROOT
+from . import VAR
 from . import commands
 from . import instance
 from . import packages
-from . import ROOT
-from . import VAR
 from .console import Progress
 from .console import Stop
+
 import shutil
 
 DATABASE = VAR / "filestorage" / "Data.fs"

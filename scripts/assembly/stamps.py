@@ -3,6 +3,7 @@
 from . import ROOT
 from collections.abc import Iterable
 from pathlib import Path
+
 import hashlib
 
 
