@@ -1,7 +1,9 @@
 """Service providers, the coordinator and the ministry as content."""
 
 from etapalvelu.portal import _
-from etapalvelu.portal.organisations.interfaces import INetworkOrganisation as INetworkOrganisationMarker
+from etapalvelu.portal.organisations.interfaces import (
+    INetworkOrganisation as INetworkOrganisationMarker,
+)
 from etapalvelu.portal.organisations.interfaces import IServiceProvider as IServiceProviderMarker
 from plone.dexterity.content import Container
 from plone.supermodel import model
@@ -19,7 +21,9 @@ class IOrganisationFacts(model.Schema):
         title=_("label_name_en", default="Name in English"), required=False, max_length=200
     )
     phone = schema.TextLine(title=_("label_phone", default="Phone"), required=False, max_length=60)
-    email = schema.TextLine(title=_("label_email", default="E-mail"), required=False, max_length=200)
+    email = schema.TextLine(
+        title=_("label_email", default="E-mail"), required=False, max_length=200
+    )
     website = schema.URI(title=_("label_website", default="Website"), required=False)
     business_id = schema.TextLine(
         title=_("label_business_id", default="Business ID"), required=False, max_length=20

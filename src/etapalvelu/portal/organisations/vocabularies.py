@@ -15,8 +15,12 @@ def provider_kinds(context):
         [
             SimpleTerm("state", title=_("provider_kind_state", default="State authority")),
             SimpleTerm("kela", title=_("provider_kind_kela", default="Kela")),
-            SimpleTerm("municipality", title=_("provider_kind_municipality", default="Municipality")),
-            SimpleTerm("county", title=_("provider_kind_county", default="Wellbeing services county")),
+            SimpleTerm(
+                "municipality", title=_("provider_kind_municipality", default="Municipality")
+            ),
+            SimpleTerm(
+                "county", title=_("provider_kind_county", default="Wellbeing services county")
+            ),
             SimpleTerm("other", title=_("provider_kind_other", default="Other")),
         ]
     )
@@ -27,7 +31,9 @@ def network_organisation_kinds(context):
     """Duties of the organisations that run the network."""
     return SimpleVocabulary(
         [
-            SimpleTerm("coordinator", title=_("organisation_kind_coordinator", default="Coordinator")),
+            SimpleTerm(
+                "coordinator", title=_("organisation_kind_coordinator", default="Coordinator")
+            ),
             SimpleTerm("ministry", title=_("organisation_kind_ministry", default="Ministry")),
         ]
     )
@@ -40,3 +46,16 @@ def organisations(context):
         portal_type=["ServiceProvider", "NetworkOrganisation"], sort_on="sortable_title"
     )
     return SimpleVocabulary([SimpleTerm(b.UID, token=b.UID, title=b.Title) for b in brains])
+
+
+@provider(IVocabularyFactory)
+def registry_states(context):
+    """States of what the registers hold, as the registry workflow names them."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm("preparing", title=_("state_preparing", default="In preparation")),
+            SimpleTerm("active", title=_("state_active", default="Active")),
+            SimpleTerm("paused", title=_("state_paused", default="Paused")),
+            SimpleTerm("closed", title=_("state_closed", default="Closed")),
+        ]
+    )

@@ -1,9 +1,9 @@
 """What is wrong with opening hours that somebody wrote."""
 
-from itertools import combinations
-
 from etapalvelu.portal.core.problems import Problem
-from etapalvelu.portal.servicepoints.rules import DAY, clock
+from etapalvelu.portal.servicepoints.rules import DAY
+from etapalvelu.portal.servicepoints.rules import clock
+from itertools import combinations
 
 
 def problems(hours):

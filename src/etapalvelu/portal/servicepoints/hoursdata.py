@@ -6,18 +6,16 @@ A weekly row: {"day": "mon", "opens": "09:00", "closes": "16:00", "valid_from": 
 several rows with the same dates make several spans.
 """
 
-import re
 from datetime import date
-
 from etapalvelu.portal.core.problems import ProblemError
-from etapalvelu.portal.servicepoints.rules import (
-    DAY,
-    ExceptionalDays,
-    OpeningHours,
-    Period,
-    Span,
-    clock,
-)
+from etapalvelu.portal.servicepoints.rules import DAY
+from etapalvelu.portal.servicepoints.rules import ExceptionalDays
+from etapalvelu.portal.servicepoints.rules import OpeningHours
+from etapalvelu.portal.servicepoints.rules import Period
+from etapalvelu.portal.servicepoints.rules import Span
+from etapalvelu.portal.servicepoints.rules import clock
+
+import re
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2})(?::\d{2})?)?")

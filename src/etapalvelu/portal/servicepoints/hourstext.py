@@ -6,18 +6,17 @@ Weekly hours: "ma-pe 9-16, la 10-14"; several spans "ma 9-12 13-16"; a period wi
 whole or shortened; writing uses Finnish ones.
 """
 
-import re
 from datetime import date
+from etapalvelu.portal.servicepoints.hoursdata import HoursError
+from etapalvelu.portal.servicepoints.hoursdata import minutes
+from etapalvelu.portal.servicepoints.rules import DAY
+from etapalvelu.portal.servicepoints.rules import ExceptionalDays
+from etapalvelu.portal.servicepoints.rules import OpeningHours
+from etapalvelu.portal.servicepoints.rules import Period
+from etapalvelu.portal.servicepoints.rules import Span
+from etapalvelu.portal.servicepoints.rules import compact
 
-from etapalvelu.portal.servicepoints.hoursdata import HoursError, minutes
-from etapalvelu.portal.servicepoints.rules import (
-    DAY,
-    ExceptionalDays,
-    OpeningHours,
-    Period,
-    Span,
-    compact,
-)
+import re
 
 SHORT_DAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
 _DAY_NAMES = (

@@ -6,8 +6,12 @@ day; a period with validity dates replaces the period without them while it last
 reading as in the Finnish Service Catalogue, PTV).
 """
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")

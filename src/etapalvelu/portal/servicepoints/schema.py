@@ -22,12 +22,19 @@ class IOpeningSpan(Interface):
     )
     opens = schema.TextLine(title=_("label_opens", default="Opens (hh:mm)"), max_length=5)
     closes = schema.TextLine(title=_("label_closes", default="Closes (hh:mm)"), max_length=5)
+    valid_from = schema.Date(
+        title=_("label_hours_valid_from", default="In force from"), required=False
+    )
+    valid_to = schema.Date(
+        title=_("label_hours_valid_to", default="In force until"), required=False
+    )
 
 
 class IOpeningException(Interface):
-    """A date on which the weekly hours do not hold; closed when no times are given."""
+    """Dates on which the weekly hours do not hold; closed when no times are given."""
 
     date = schema.Date(title=_("label_date", default="Date"))
+    until = schema.Date(title=_("label_last_date", default="Last date"), required=False)
     opens = schema.TextLine(
         title=_("label_opens", default="Opens (hh:mm)"), required=False, max_length=5
     )
@@ -99,18 +106,30 @@ class IServicePoint(model.Schema):
     postal_code = schema.TextLine(
         title=_("label_postal_code", default="Postal code"), min_length=5, max_length=5
     )
-    post_office = schema.TextLine(title=_("label_post_office", default="Post office"), max_length=100)
+    post_office = schema.TextLine(
+        title=_("label_post_office", default="Post office"), max_length=100
+    )
     directions = schema.Text(
-        title=_("label_directions", default="How to find the point"), required=False, max_length=1000
+        title=_("label_directions", default="How to find the point"),
+        required=False,
+        max_length=1000,
     )
     phone = schema.TextLine(title=_("label_phone", default="Phone"), required=False, max_length=60)
-    email = schema.TextLine(title=_("label_email", default="E-mail"), required=False, max_length=200)
+    email = schema.TextLine(
+        title=_("label_email", default="E-mail"), required=False, max_length=200
+    )
     website = schema.URI(title=_("label_website", default="Website"), required=False)
     leader = schema.TextLine(
         title=_("label_leader", default="Leader of the point"), required=False, max_length=200
     )
     it_contact = schema.TextLine(
         title=_("label_it_contact", default="Municipal IT contact"), required=False, max_length=200
+    )
+    service_languages = schema.List(
+        title=_("label_service_languages", default="Languages of service"),
+        value_type=schema.Choice(vocabulary="etapalvelu.portal.ServiceLanguages"),
+        required=False,
+        default=["fi"],
     )
     ptv_id = schema.TextLine(
         title=_("label_ptv_id", default="PTV identifier"), required=False, max_length=60

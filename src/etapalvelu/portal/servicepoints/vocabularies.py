@@ -34,7 +34,11 @@ def accessibility_facts(context):
             SimpleTerm("toilet", title=_("fact_toilet", default="Accessible toilet")),
             SimpleTerm("parking", title=_("fact_parking", default="Accessible parking space")),
             SimpleTerm("induction_loop", title=_("fact_induction_loop", default="Induction loop")),
-            SimpleTerm("assistance_dog", title=_("fact_assistance_dog", default="Assistance dogs welcome")),
-            SimpleTerm("quiet_waiting", title=_("fact_quiet_waiting", default="Quiet place to wait")),
+            SimpleTerm(
+                "assistance_dog", title=_("fact_assistance_dog", default="Assistance dogs welcome")
+            ),
+            SimpleTerm(
+                "quiet_waiting", title=_("fact_quiet_waiting", default="Quiet place to wait")
+            ),
         ]
     )

@@ -1,0 +1,48 @@
+"""Opening hours between content, catalog and rules."""
+
+from etapalvelu.portal.servicepoints.hoursdata import from_rows
+from etapalvelu.portal.servicepoints.rules import OpeningHours
+from functools import lru_cache
+
+WEEKLY_KEYS = ("day", "opens", "closes", "valid_from", "valid_to")
+EXCEPTION_KEYS = ("date", "until", "opens", "closes", "reason")
+
+
+def opening_hours(point):
+    """Return the OpeningHours of a point."""
+    return unpack(pack(point))
+
+
+def pack(point):
+    """Return a point's hours as nested tuples of text, fit for the catalog's metadata."""
+    return (
+        tuple(_texts(row, WEEKLY_KEYS) for row in point.opening_hours or ()),
+        tuple(_texts(row, EXCEPTION_KEYS) for row in point.exceptions or ()),
+    )
+
+
+@lru_cache(maxsize=4096)
+def unpack(packed):
+    """Return the OpeningHours of `pack`; hours that cannot be read count as not told."""
+    weekly, exceptions = packed
+    try:
+        return from_rows(
+            [dict(zip(WEEKLY_KEYS, row, strict=True)) for row in weekly],
+            [dict(zip(EXCEPTION_KEYS, row, strict=True)) for row in exceptions],
+        )
+    except ValueError:
+        return OpeningHours()
+
+
+def coming_exceptions(hours, day, count=8):
+    """Return the exceptions that are in force on the day or later, the nearest first."""
+    coming = [exception for exception in hours.exceptions if exception.last >= day]
+    return sorted(coming, key=lambda exception: exception.first)[:count]
+
+
+def _texts(row, keys):
+    return tuple(_text(row.get(key)) for key in keys)
+
+
+def _text(value):
+    return str(value) if value else ""
