@@ -1,9 +1,17 @@
 """Post handler of the demo profile."""
 
-from etapalvelu.portal.demo import organisations
-from etapalvelu.portal.demo import people
-from etapalvelu.portal.demo import points
 from plone import api
+
+from etapalvelu.portal.demo import (
+    guides,
+    materials,
+    organisations,
+    people,
+    points,
+    publications,
+    reading,
+    services,
+)
 
 
 def run(tool):
@@ -11,5 +19,10 @@ def run(tool):
     portal = api.portal.get()
     with api.env.adopt_roles(["Manager"]):
         made = organisations.load(portal)
-        made.update(points.load(portal, made))
+        made |= points.load(portal, made)
         people.load(made)
+        services.load(made)
+        publications.load(made)
+        materials.load(made)
+        guides.load(portal)
+        reading.load(portal)

@@ -1,10 +1,10 @@
-"""Loads the providers, the coordinator, the ministry, and the services."""
+"""Loads the providers, the coordinator and the ministry."""
+
+from plone import api
 
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.place import place
-from plone import api
 
-CHANNELS = {"e_service": "eservice"}
 FACTS = (
     "title",
     "title_sv",
@@ -13,28 +13,26 @@ FACTS = (
     "email",
     "phone",
     "website",
-    "business_id",
     "valid_from",
+    "valid_until",
 )
 
 
 def load(portal):
-    """Make the organisations of organisations.toml, then tie the ended ones to their successors."""
+    """Make the organisations of organisations.toml; return content by id."""
     rows = read("organisations")["organisation"]
     made = {row["id"]: _organisation(portal, row) for row in rows}
     for row in rows:
-        if "successor" in row:
+        # A successor may stand later in the file, so it is tied when all are there.
+        if "successor" in row and not made[row["id"]].successor:
             made[row["id"]].successor = api.content.get_uuid(made[row["successor"]])
     return made
 
 
 def _organisation(portal, row):
     facts = {key: row[key] for key in FACTS if key in row}
-    facts["valid_until"] = row.get("valid_to")
     if row["kind"] == "provider":
-        kind = row.get("organisation_type", "state")
-        container, type_id = portal["providers"], "ServiceProvider"
+        container, type_id, kind = portal["providers"], "ServiceProvider", row["organisation_type"]
     else:
-        kind = row["kind"]
-        container, type_id = portal["organisations"], "NetworkOrganisation"
+        container, type_id, kind = portal["organisations"], "NetworkOrganisation", row["kind"]
     return place(container, type_id, row["id"], row["state"], kind=kind, **facts)

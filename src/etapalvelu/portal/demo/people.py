@@ -1,8 +1,11 @@
 """Loads the persons and their memberships."""
 
+from plone import api
+
 from etapalvelu.portal.access import store
 from etapalvelu.portal.demo.data import read
-from plone import api
+
+WRITERS = ("ProviderEditor", "Coordinator", "PointManager", "Communicator")
 
 
 def load(organisations):
@@ -15,6 +18,18 @@ def load(organisations):
             organisation = organisations[membership["organisation"]]
             if person["id"] not in store.members(organisation)[membership["role"]]:
                 store.add_membership(person["id"], organisation, membership["role"])
+
+
+def hands(organisation):
+    """Return the user ids of who writes and who reviews in the organisation `id`, as keywords."""
+    writers = dict.fromkeys(
+        person["id"]
+        for role in WRITERS
+        for person in read("people")["person"]
+        if {"organisation": organisation, "role": role} in person["memberships"]
+    )
+    author, reviewer, *_others = [*writers, *writers]
+    return {"author": author, "reviewer": reviewer}
 
 
 def _account(person, password):

@@ -1,8 +1,9 @@
 """Loads the service points with their hours, rooms and links."""
 
+from plone import api
+
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.place import place
-from plone import api
 
 SAME = (
     "title",
@@ -16,6 +17,9 @@ SAME = (
     "email",
     "phone",
     "website",
+    "accessibility",
+    "accessibility_note",
+    "it_contact",
 )
 
 
@@ -31,10 +35,10 @@ def load(portal, organisations):
             row["state"],
             street_address=row["street"],
             leader=people[row["leader"]],
-            opening_hours=_weekly(row.get("hours", {})),
+            opening_hours=_weekly(row["hours"]),
             exceptions=_exceptions(data["holiday"] + row.get("exception", [])),
-            rooms=[_room(room) for room in row.get("room", [])],
-            meeting_links=[_link(link, organisations) for link in row.get("link", [])],
+            rooms=[_room(room, data["words"]) for room in row["room"]],
+            meeting_links=[_link(link, organisations) for link in row["link"]],
             **{key: row[key] for key in SAME if key in row},
         )
         for row in data["point"]
@@ -66,14 +70,14 @@ def _exceptions(rows):
     return found
 
 
-def _room(room):
+def _room(room, words):
     return {
         "name": room["name"],
-        "equipment": ", ".join(room.get("equipment", [])),
-        "accessibility": ", ".join(room.get("accessibility", [])),
-        "attenuation_rooms": room.get("adjacent_db"),
-        "attenuation_corridor": room.get("corridor_db"),
-        "help_call": room.get("help_call"),
+        "equipment": ", ".join(words["equipment"][item] for item in room["equipment"]),
+        "accessibility": ", ".join(words["accessibility"][fact] for fact in room["accessibility"]),
+        "attenuation_rooms": room["adjacent_db"],
+        "attenuation_corridor": room["corridor_db"],
+        "help_call": room["help_call"],
     }
 
 

@@ -1,0 +1,35 @@
+"""Loads the marketing templates, each with a document to adapt and a picture of it."""
+
+from plone.namedfile.file import NamedBlobFile, NamedBlobImage
+
+from etapalvelu.portal.demo import paper
+from etapalvelu.portal.demo.data import read
+from etapalvelu.portal.demo.people import hands
+from etapalvelu.portal.demo.place import place
+
+SAME = ("title", "description", "kind", "material_language")
+
+
+def load(organisations):
+    """Make the templates of materials.toml; organisations: content by id."""
+    for row in read("materials")["material"]:
+        container = organisations[row["organisation"]]
+        if row["id"] in container:
+            continue
+        place(
+            container,
+            "MarketingTemplate",
+            row["id"],
+            row["state"],
+            file=NamedBlobFile(
+                paper.document(row["heading"], row["lines"]), paper.ODT, row["file"]
+            ),
+            preview=NamedBlobImage(
+                paper.picture(row["heading"], row["lines"]),
+                "image/png",
+                row["file"].replace(".odt", ".png"),
+            ),
+            alt_text=f"{row['heading']}: {len(row['lines'])} riviä tekstiä vaalealla pohjalla.",
+            **hands(row["organisation"]),
+            **{key: row[key] for key in SAME},
+        )
