@@ -1,23 +1,24 @@
 """Opening hours written in a spreadsheet cell and in plain rows."""
 
-from datetime import date, timedelta
-
-import pytest
-from hypothesis import given, settings
+from datetime import date
+from datetime import timedelta
+from etapalvelu.portal.servicepoints.hoursdata import exception_rows
+from etapalvelu.portal.servicepoints.hoursdata import from_rows
+from etapalvelu.portal.servicepoints.hoursdata import weekly_rows
+from etapalvelu.portal.servicepoints.hourstext import parse_hours
+from etapalvelu.portal.servicepoints.hourstext import write_exceptions
+from etapalvelu.portal.servicepoints.hourstext import write_weekly
+from etapalvelu.portal.servicepoints.rules import ExceptionalDays
+from etapalvelu.portal.servicepoints.rules import HoursError
+from etapalvelu.portal.servicepoints.rules import OpeningHours
+from etapalvelu.portal.servicepoints.rules import Period
+from etapalvelu.portal.servicepoints.rules import Span
+from etapalvelu.portal.servicepoints.rules import week
+from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
-from etapalvelu.portal.servicepoints.hoursdata import (
-    HoursError,
-    exception_rows,
-    from_rows,
-    weekly_rows,
-)
-from etapalvelu.portal.servicepoints.hourstext import (
-    parse_hours,
-    write_exceptions,
-    write_weekly,
-)
-from etapalvelu.portal.servicepoints.rules import ExceptionalDays, OpeningHours, Period, Span, week
+import pytest
 
 NINE_TO_FOUR = (Span(540, 960),)
 

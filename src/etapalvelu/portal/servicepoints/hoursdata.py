@@ -7,31 +7,13 @@ several rows with the same dates make several spans.
 """
 
 from datetime import date
-from etapalvelu.portal.core.problems import ProblemError
-from etapalvelu.portal.servicepoints.rules import DAY
 from etapalvelu.portal.servicepoints.rules import ExceptionalDays
 from etapalvelu.portal.servicepoints.rules import OpeningHours
 from etapalvelu.portal.servicepoints.rules import Period
 from etapalvelu.portal.servicepoints.rules import Span
 from etapalvelu.portal.servicepoints.rules import clock
 
-import re
-
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2})(?::\d{2})?)?")
-
-
-class HoursError(ProblemError):
-    """Hours that cannot be read."""
-
-
-def minutes(text):
-    """Read 9, 9.30, 09:30 or 09:30:00 as minutes from midnight; 24:00 is the end of the day."""
-    match = _TIME.fullmatch(str(text).strip())
-    value = int(match[1]) * 60 + int(match[2] or 0) if match else None
-    if value is None or int(match[2] or 0) > 59 or value > DAY:
-        raise HoursError("problem_time_unreadable", "${value} is not a time.", value=text)
-    return value
 
 
 def as_date(value):

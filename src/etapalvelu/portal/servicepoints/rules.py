@@ -12,12 +12,18 @@ from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
+from etapalvelu.portal.core.problems import ProblemError
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 DAY = 24 * 60
 # Far enough for a point that opens for the summer only.
 HORIZON_DAYS = 400
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2})(?::\d{2})?)?")
+
+
+class HoursError(ProblemError):
+    """Hours that cannot be read."""
 
 
 @dataclass(frozen=True, order=True)
@@ -146,3 +152,12 @@ def compact(period):
 def clock(minute):
     """Write minutes from midnight as HH:MM (24:00 at the end of the day)."""
     return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def minutes(text):
+    """Read 9, 9.30, 09:30 or 09:30:00 as minutes from midnight; 24:00 is the end of the day."""
+    match = _TIME.fullmatch(str(text).strip())
+    value = int(match[1]) * 60 + int(match[2] or 0) if match else None
+    if value is None or int(match[2] or 0) > 59 or value > DAY:
+        raise HoursError("problem_time_unreadable", "${value} is not a time.", value=text)
+    return value

@@ -8,7 +8,6 @@ from datetime import datetime
 from etapalvelu.portal.core.problems import ProblemError
 from etapalvelu.portal.integrations.ptv import reading
 from etapalvelu.portal.integrations.ptv.model import PtvError
-from etapalvelu.portal.servicepoints.hoursdata import minutes
 from etapalvelu.portal.servicepoints.rules import DAY
 from etapalvelu.portal.servicepoints.rules import HELSINKI
 from etapalvelu.portal.servicepoints.rules import ExceptionalDays
