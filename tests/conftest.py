@@ -13,14 +13,8 @@ import pytest
 import requests
 import tomllib
 
-globals().update(
-    fixtures_factory(
-        (
-            (PORTAL_INTEGRATION, "integration"),
-            (PORTAL_FUNCTIONAL, "functional"),
-        )
-    )
-)
+LAYERS = ((PORTAL_INTEGRATION, "integration"), (PORTAL_FUNCTIONAL, "functional"))
+globals().update(fixtures_factory(LAYERS, keep_session=False))
 
 DEMO = Path(__file__).parents[1] / "src/etapalvelu/portal/demo/data/people.toml"
 AXE = Path(__file__).parents[1] / "frontend/node_modules/axe-core/axe.min.js"
@@ -34,6 +28,15 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keep_layers(request):
+    """Set each layer up once, and only when a collected test asks for it."""
+    wanted = {name for item in request.session.items for name in item.fixturenames}
+    for _layer, prefix in LAYERS:
+        if prefix in wanted:
+            request.getfixturevalue(f"{prefix}_session")
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +79,7 @@ def server(functional):
 
 @pytest.fixture()
 def client(server, logins, demo_password):
-    """Make HTTP sessions: client("aino.lahti") is logged in by the login form, client() is anonymous."""
+    """Make HTTP sessions: client("aino.lahti") logs in by the form, client() is anonymous."""
 
     def make(user_id=None):
         session = requests.Session()
