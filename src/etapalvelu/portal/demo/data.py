@@ -1,8 +1,9 @@
 """Reads the data files of the demonstration network."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomllib
 
 FOLDER = Path(__file__).parent / "data"
 

@@ -1,12 +1,13 @@
 """Loads the founding guide's chapters as guide pages."""
 
-import re
-
+from etapalvelu.portal.demo.data import read
+from etapalvelu.portal.demo.data import text
+from etapalvelu.portal.demo.people import hands
+from etapalvelu.portal.demo.place import place
+from etapalvelu.portal.demo.place import rich
 from plone import api
 
-from etapalvelu.portal.demo.data import read, text
-from etapalvelu.portal.demo.people import hands
-from etapalvelu.portal.demo.place import place, rich
+import re
 
 COORDINATOR = "lupa-ja-valvontavirasto"
 LINK = re.compile(r'href="([a-z-]+)"')

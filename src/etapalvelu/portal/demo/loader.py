@@ -1,17 +1,14 @@
 """Post handler of the demo profile."""
 
+from etapalvelu.portal.demo import guides
+from etapalvelu.portal.demo import materials
+from etapalvelu.portal.demo import organisations
+from etapalvelu.portal.demo import people
+from etapalvelu.portal.demo import points
+from etapalvelu.portal.demo import publications
+from etapalvelu.portal.demo import reading
+from etapalvelu.portal.demo import services
 from plone import api
-
-from etapalvelu.portal.demo import (
-    guides,
-    materials,
-    organisations,
-    people,
-    points,
-    publications,
-    reading,
-    services,
-)
 
 
 def run(tool):

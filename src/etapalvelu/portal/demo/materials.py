@@ -1,11 +1,11 @@
 """Loads the marketing templates, each with a document to adapt and a picture of it."""
 
-from plone.namedfile.file import NamedBlobFile, NamedBlobImage
-
 from etapalvelu.portal.demo import paper
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.people import hands
 from etapalvelu.portal.demo.place import place
+from plone.namedfile.file import NamedBlobFile
+from plone.namedfile.file import NamedBlobImage
 
 SAME = ("title", "description", "kind", "material_language")
 

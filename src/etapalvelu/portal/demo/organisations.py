@@ -1,9 +1,8 @@
 """Loads the providers, the coordinator and the ministry."""
 
-from plone import api
-
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.place import place
+from plone import api
 
 FACTS = (
     "title",

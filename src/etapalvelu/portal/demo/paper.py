@@ -2,10 +2,13 @@
 
 from html import escape
 from io import BytesIO
+from PIL import Image
+from PIL import ImageDraw
+from PIL import ImageFont
 from textwrap import wrap
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
-
-from PIL import Image, ImageDraw, ImageFont
+from zipfile import ZIP_STORED
+from zipfile import ZipFile
+from zipfile import ZipInfo
 
 ODT = "application/vnd.oasis.opendocument.text"
 # The proportions of A3 and A4 are the same.

@@ -1,9 +1,8 @@
 """Loads the persons and their memberships."""
 
-from plone import api
-
 from etapalvelu.portal.access import store
 from etapalvelu.portal.demo.data import read
+from plone import api
 
 WRITERS = ("ProviderEditor", "Coordinator", "PointManager", "Communicator")
 

@@ -1,7 +1,6 @@
 """Puts content in its place once: what is there already is left as it is."""
 
 from contextlib import contextmanager
-
 from plone import api
 from plone.app.textfield.value import RichTextValue
 

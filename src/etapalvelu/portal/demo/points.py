@@ -1,9 +1,8 @@
 """Loads the service points with their hours, rooms and links."""
 
-from plone import api
-
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.place import place
+from plone import api
 
 SAME = (
     "title",

@@ -2,7 +2,8 @@
 
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.people import hands
-from etapalvelu.portal.demo.place import place, rich
+from etapalvelu.portal.demo.place import place
+from etapalvelu.portal.demo.place import rich
 
 RICH = ("text", "core_messages", "follow_up", "budget", "action_plan")
 OWN = ("id", "state", "organisation", "module")

@@ -2,10 +2,11 @@
 
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.people import hands
-from etapalvelu.portal.demo.place import place, rich
+from etapalvelu.portal.demo.place import place
+from etapalvelu.portal.demo.place import rich
 
 COORDINATOR = "lupa-ja-valvontavirasto"
-WITHOUT = ("id", "state", "text", "asker")
+WITHOUT = ("id", "state", "text")
 
 
 def load(portal):

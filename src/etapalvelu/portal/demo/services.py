@@ -1,8 +1,10 @@
 """Loads the services and their service cards."""
 
-from etapalvelu.portal.demo.data import cards, read
+from etapalvelu.portal.demo.data import cards
+from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.people import hands
-from etapalvelu.portal.demo.place import place, rich
+from etapalvelu.portal.demo.place import place
+from etapalvelu.portal.demo.place import rich
 from etapalvelu.portal.servicecards.rules import card_id
 from etapalvelu.portal.servicecards.schema import SECTIONS
 
