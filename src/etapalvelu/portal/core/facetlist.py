@@ -5,7 +5,6 @@ It costs its one page of rows; `core.listing` reads all rows and can sort them i
 
 from dataclasses import dataclass
 from etapalvelu.portal import _
-from etapalvelu.portal.core.listing import parameters
 from etapalvelu.portal.core.titles import name_in
 from functools import cached_property
 from plone import api
@@ -16,6 +15,7 @@ from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
 
 PAGE_SIZE = 50
+LONGEST_TEXT = 200
 # The one choice that has an index of its own.
 ORGANISATION = "organisation"
 # Page links shown on each side of the present page.
@@ -51,7 +51,11 @@ class FacetList(BrowserView):
 
     @cached_property
     def text(self):
-        return parameters.text(self.request.form, "q")
+        return self._parameter("q")
+
+    def _parameter(self, name):
+        value = self.request.form.get(name)
+        return value.strip()[:LONGEST_TEXT] if isinstance(value, str) else ""
 
     @cached_property
     def filters(self):
@@ -60,7 +64,7 @@ class FacetList(BrowserView):
     def _filter(self, name, label, vocabulary):
         terms = getUtility(IVocabularyFactory, vocabulary)(self.context)
         options = tuple((term.token, term.title) for term in terms)
-        asked = parameters.text(self.request.form, name)
+        asked = self._parameter(name)
         selected = asked if asked in {token for token, _title in options} else ""
         return Filter(name, label, options, selected)
 
@@ -96,7 +100,9 @@ class FacetList(BrowserView):
 
     @cached_property
     def number(self):
-        return min(parameters.number(self.request.form, "page") or 1, self.pages)
+        asked = self._parameter("page")
+        number = int(asked) if asked.isascii() and asked.isdecimal() else 1
+        return min(max(number, 1), self.pages)
 
     @cached_property
     def rows(self):

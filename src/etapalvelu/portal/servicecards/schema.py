@@ -1,16 +1,16 @@
 """A provider's instruction for advisers about one service (guide section 4, Palvelukortti)."""
 
+from etapalvelu.portal import _
+from etapalvelu.portal.servicecards.interfaces import IServiceCard as IServiceCardMarker
 from plone.app.dexterity.textindexer import searchable
 from plone.app.textfield import RichText
-from plone.autoform.directives import no_omit, omitted
+from plone.autoform.directives import no_omit
+from plone.autoform.directives import omitted
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from z3c.form.interfaces import IAddForm
 from zope import schema
 from zope.interface import implementer
-
-from etapalvelu.portal import _
-from etapalvelu.portal.servicecards.interfaces import IServiceCard as IServiceCardMarker
 
 LONGEST_SECTION = 20000
 

@@ -1,0 +1,54 @@
+"""The only place that knows in which indexes and columns cards are kept."""
+
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from etapalvelu.portal.organisations.store import nearest_organisation
+from etapalvelu.portal.servicecards.interfaces import IServiceCard
+from plone import api
+from plone.indexer import indexer
+
+CARD = "ServiceCard"
+NAMES = ("title", "title_sv", "title_en")
+
+
+def names(content):
+    """Return the names of a service or organisation: title, title_sv, title_en."""
+    return {name: getattr(content, name, None) or "" for name in NAMES}
+
+
+@indexer(IServiceCard)
+def listing(card):
+    """What a row of the list shows; names by language."""
+    service = aq_parent(aq_inner(card))
+    provider = nearest_organisation(service)
+    return {
+        "service": names(service),
+        "provider": names(provider) if provider else {},
+        "language": card.language,
+        "suitability": getattr(service, "suitability", "unknown"),
+    }
+
+
+@indexer(IServiceCard)
+def facets(card):
+    """What the list can be filtered by."""
+    service = aq_parent(aq_inner(card))
+    suitability = getattr(service, "suitability", "unknown")
+    return [f"language:{card.language}", f"suitability:{suitability}"]
+
+
+def refresh_rows(owner):
+    """Write the rows of all cards below a service or provider anew, after its names changed."""
+    catalog = api.portal.get_tool("portal_catalog")
+    path = "/".join(owner.getPhysicalPath())
+    for brain in catalog.unrestrictedSearchResults(portal_type=CARD, path=path):
+        brain._unrestrictedGetObject().reindexObject(idxs=["listing", "facets"])
+
+
+def cards_of(service):
+    """Return the catalog rows of a service's cards that the present user may see."""
+    return api.content.find(
+        portal_type=CARD,
+        path={"query": "/".join(service.getPhysicalPath()), "depth": 1},
+        sort_on="getId",
+    )

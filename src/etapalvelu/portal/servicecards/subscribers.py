@@ -1,0 +1,27 @@
+"""Cards stay the only ones of their language, and their list rows follow the service."""
+
+from etapalvelu.portal.servicecards import store
+from etapalvelu.portal.servicecards.naming import SECOND_CARD
+from etapalvelu.portal.servicecards.rules import card_id
+from plone import api
+from zExceptions import BadRequest
+from zope.i18n import translate
+
+
+def card_placed(card, event):
+    """Refuse a card whose id is not its language's: a copy, a second one, a REST call's own id."""
+    if event.object is card and event.newParent is not None:
+        _check(card)
+
+
+def card_changed(card, event):
+    _check(card)
+
+
+def owner_changed(owner, event):
+    store.refresh_rows(owner)
+
+
+def _check(card):
+    if card.getId() != card_id(card.language):
+        raise BadRequest(translate(SECOND_CARD, context=api.env.getRequest()))

@@ -1,0 +1,178 @@
+"""Pages of service cards."""
+
+from AccessControl import getSecurityManager
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from etapalvelu.portal import _
+from etapalvelu.portal.core.facetlist import FacetList
+from etapalvelu.portal.core.titles import name_in
+from etapalvelu.portal.core.titles import titles
+from etapalvelu.portal.organisations.store import nearest_organisation
+from etapalvelu.portal.servicecards import store
+from etapalvelu.portal.servicecards.rules import in_channel_order
+from etapalvelu.portal.servicecards.rules import link_target
+from etapalvelu.portal.servicecards.rules import phone_link
+from etapalvelu.portal.servicecards.schema import SECTIONS
+from etapalvelu.portal.servicecards.schema import IServiceCard
+from functools import cached_property
+from plone import api
+from Products.Five import BrowserView
+
+ADD_CARD = "etapalvelu.portal: Add service card"
+
+
+class ServiceCardView(BrowserView):
+    """A card as the adviser reads it at the desk."""
+
+    @cached_property
+    def sections(self):
+        found = []
+        for name in SECTIONS:
+            value = getattr(self.context, name, None)
+            html = value.output_relative_to(self.context) if value else ""
+            if html and html.strip():
+                found.append({"id": name, "title": IServiceCard[name].title, "html": html})
+        return found
+
+    @cached_property
+    def service(self):
+        return aq_parent(aq_inner(self.context))
+
+    @cached_property
+    def service_visible(self):
+        return getSecurityManager().checkPermission("View", self.service)
+
+    @cached_property
+    def service_name(self):
+        return self._name(self.service)
+
+    @cached_property
+    def provider(self):
+        provider = nearest_organisation(self.service)
+        if provider is None:
+            return None
+        return {"title": self._name(provider), "url": provider.absolute_url()}
+
+    def _name(self, content):
+        return name_in(self.context.language, store.names(content))
+
+    @cached_property
+    def channels(self):
+        """The service's channels, the e-service first; nothing of a service not yet open."""
+        if not self.service_visible:
+            return []
+        kinds = titles("etapalvelu.portal.ChannelKinds", self.context, self.request)
+        return [
+            {
+                "kind": kinds.get(channel.get("kind"), ""),
+                "name": channel.get("name") or "",
+                "url": link_target(channel.get("url")),
+                "phone": channel.get("phone"),
+                "phone_link": phone_link(channel.get("phone")),
+                "note": channel.get("note"),
+            }
+            for channel in in_channel_order(getattr(self.service, "channels", None) or [])
+        ]
+
+    @cached_property
+    def versions(self):
+        """The other language versions that the reader may see."""
+        own = self.context.getId()
+        return [
+            {
+                "url": brain.getURL(),
+                "lang": brain.listing["language"],
+                "language": self.languages.get(brain.listing["language"], ""),
+                "title": brain.Title,
+            }
+            for brain in store.cards_of(self.service)
+            if brain.getId != own
+        ]
+
+    @property
+    def language_name(self):
+        return titles("etapalvelu.portal.CardLanguages", self.context, self.request).get(
+            self.context.language
+        )
+
+    @property
+    def phone_link(self):
+        return phone_link(self.context.phone)
+
+    @property
+    def state(self):
+        return api.content.get_state(self.context)
+
+    def date(self, value):
+        """Return a date as the reader's language writes it, or nothing."""
+        return api.portal.get_localized_time(value) if value else ""
+
+    @property
+    def effective(self):
+        return self.date(self.context.effective_date)
+
+    @property
+    def expires(self):
+        return self.date(self.context.expiration_date)
+
+    @property
+    def modified(self):
+        return self.date(self.context.modified())
+
+
+class ServiceCards(FacetList):
+    """All service cards that the reader may see."""
+
+    types = (store.CARD,)
+    page_title = _("title_service_cards", default="Service cards")
+    choices = (
+        ("organisation", _("label_provider", default="Service provider"),
+         "etapalvelu.portal.Organisations"),
+        ("language", _("label_card_language", default="Language of the card"),
+         "etapalvelu.portal.CardLanguages"),
+        ("suitability", _("label_suitability", default="Suitable for remote service"),
+         "etapalvelu.portal.Suitabilities"),
+    )  # fmt: skip
+
+    @cached_property
+    def suitabilities(self):
+        return titles("etapalvelu.portal.Suitabilities", self.context, self.request)
+
+    @cached_property
+    def languages(self):
+        return titles("etapalvelu.portal.CardLanguages", self.context, self.request)
+
+    def row(self, brain):
+        row = super().row(brain)
+        row["service"] = self.in_language(row["service"])
+        row["provider"] = self.in_language(row["provider"])
+        row["lang"] = row["language"]
+        row["language"] = self.languages.get(row["lang"], row["lang"])
+        row["suitability"] = self.suitabilities.get(row["suitability"], "")
+        return row
+
+
+class CardsOfService(BrowserView):
+    """Fragment for the page of a service: its cards, and the way to a new one."""
+
+    @cached_property
+    def cards(self):
+        languages = titles("etapalvelu.portal.CardLanguages", self.context, self.request)
+        return [
+            {
+                "url": brain.getURL(),
+                "title": brain.Title,
+                "lang": brain.listing["language"],
+                "language": languages.get(brain.listing["language"], ""),
+                "state": brain.review_state,
+            }
+            for brain in store.cards_of(self.context)
+        ]
+
+    @property
+    def may_add(self):
+        return getSecurityManager().checkPermission(ADD_CARD, self.context)
+
+    @property
+    def add_url(self):
+        return f"{self.context.absolute_url()}/++add++{store.CARD}"
