@@ -1,10 +1,12 @@
 """Built style sheets, scripts and pictures, and how long browsers may keep them."""
 
-import json
+from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
 from functools import cache
 from pathlib import Path
-
 from Products.Five.browser import resource
+
+import json
 
 DIST = Path(__file__).parent / "static" / "dist"
 RESOURCE = "++resource++etapalvelu"
@@ -25,6 +27,10 @@ def asset_path(name):
 
 
 class LastingFile(resource.FileResource):
+    # Otherwise the roles of the site root would be asked for, and it is closed to strangers.
+    security = ClassSecurityInfo()
+    security.declareObjectPublic()
+    security.declarePublic("GET", "HEAD")
     cacheTimeout = ONE_YEAR
 
 
@@ -35,9 +41,15 @@ class LastingFileFactory(resource.FileResourceFactory):
 class Dist(resource.DirectoryResource):
     """The folder of built files as `++resource++etapalvelu`."""
 
+    security = ClassSecurityInfo()
+    security.declareObjectPublic()
     resource_factories = {}
     default_factory = LastingFileFactory
 
     def __init__(self, request):
         super().__init__(resource.Directory(str(DIST), "etapalvelu"), request)
         self.__name__ = "etapalvelu"
+
+
+InitializeClass(LastingFile)
+InitializeClass(Dist)

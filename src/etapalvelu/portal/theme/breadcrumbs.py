@@ -1,7 +1,8 @@
 """The way from the front page to here, from objects that publishing has already woken."""
 
 from AccessControl import getSecurityManager
-from Acquisition import aq_chain, aq_inner
+from Acquisition import aq_chain
+from Acquisition import aq_inner
 from plone.base.interfaces import IPloneSiteRoot
 
 

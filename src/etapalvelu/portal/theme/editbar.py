@@ -1,13 +1,12 @@
 """What an author may do with the content that he is reading; readers get none and pay for none."""
 
-from dataclasses import dataclass
-
 from AccessControl import getSecurityManager
+from dataclasses import dataclass
+from etapalvelu.portal.theme.states import state_title
+from etapalvelu.portal.theme.states import transition_title
 from plone import api
 from plone.locking.interfaces import ILockable
 from Products.CMFCore.interfaces import IFolderish
-
-from etapalvelu.portal.theme.states import state_title, transition_title
 
 MODIFY = "Modify portal content"
 AUTHOR_PERMISSIONS = (MODIFY, "Add portal content", "Review portal content")

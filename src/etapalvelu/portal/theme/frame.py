@@ -1,17 +1,17 @@
 """What the main template shows around a page, worked out once a request and only when asked."""
 
-from functools import cached_property
-
 from AccessControl import getSecurityManager
+from etapalvelu.portal.theme import assets
+from etapalvelu.portal.theme import languages
+from etapalvelu.portal.theme import sections
+from etapalvelu.portal.theme.breadcrumbs import trail
+from etapalvelu.portal.theme.editbar import edit_bar
+from etapalvelu.portal.theme.workshop import needs_workshop
+from functools import cached_property
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from Products.statusmessages.interfaces import IStatusMessage
 from zope.component import queryMultiAdapter
-
-from etapalvelu.portal.theme import assets, languages, sections
-from etapalvelu.portal.theme.breadcrumbs import trail
-from etapalvelu.portal.theme.editbar import edit_bar
-from etapalvelu.portal.theme.workshop import needs_workshop
 
 ADMIN_PERMISSION = "Plone Site Setup: Overview"
 # Message type of Plone -> class of Bootstrap
@@ -121,8 +121,9 @@ class Frame:
     def body_class(self):
         """Plone's scripts and styles look at its own classes; ours need two."""
         if self.workshop:
-            layout = self.helper("plone_layout")
-            return layout.bodyClass(None, self.view)
+            classes = self.helper("plone_layout").bodyClass(None, self.view).split()
+            # Plone leaves room for its toolbar whenever somebody may edit.
+            return " ".join(c for c in classes if self.toolbar or "plone-toolbar" not in c)
         name = getattr(self.view, "__name__", "") or "view"
         portal_type = getattr(self.context, "portal_type", "none")
         return f"template-{name} portaltype-{portal_type.lower().replace(' ', '-')}"

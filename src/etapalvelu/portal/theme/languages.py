@@ -2,7 +2,8 @@
 
 from plone import api
 from Products.Five import BrowserView
-from zExceptions import BadRequest, MethodNotAllowed
+from zExceptions import BadRequest
+from zExceptions import MethodNotAllowed
 
 COOKIE = "I18N_LANGUAGE"
 COOKIE_SECONDS = 365 * 24 * 3600

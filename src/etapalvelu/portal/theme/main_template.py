@@ -1,9 +1,8 @@
 """The portal's own main template: Plone's slots, without its viewlets and portlets."""
 
+from etapalvelu.portal.theme.frame import Frame
 from Products.CMFPlone.browser import main_template
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-
-from etapalvelu.portal.theme.frame import Frame
 
 
 class MainTemplate(main_template.MainTemplate):

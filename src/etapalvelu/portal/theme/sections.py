@@ -4,7 +4,6 @@ They are not the content tree, so the navigation costs the same with ten objects
 """
 
 from dataclasses import dataclass
-
 from etapalvelu.portal import _
 
 

@@ -1,0 +1,43 @@
+"""The door: Plone's login and password reset, with our own pages."""
+
+from etapalvelu.portal import _
+from plone import api
+from Products.CMFPlone.browser.login.login import LoginForm
+from Products.CMFPlone.browser.login.password_reset import PasswordResetView
+from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from smtplib import SMTPException
+from zExceptions import Unauthorized
+
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Login(LoginForm):
+    def error(self, name):
+        """Return the message beside field `name` ("ac_name" or "ac_password"), or an empty text."""
+        errors = {error.widget.__name__: error.message for error in self.widgets.errors or ()}
+        return errors.get(name, "")
+
+
+class ForgottenPassword(BrowserView):
+    """Sends the letter; answers alike for every address, so that accounts cannot be guessed."""
+
+    page_title = _("heading_forgotten_password", default="Forgotten password")
+    sent = False
+
+    def __call__(self):
+        address = self.request.form.get("userid", "").strip()
+        if self.request.method == "POST" and address:
+            try:
+                api.portal.get_tool("portal_registration").mailPassword(address, self.request)
+            except (ValueError, Unauthorized, SMTPException) as error:
+                logger.warning("No password letter was sent: %s", type(error).__name__)
+            self.sent = True
+        return self.index()
+
+
+class PasswordReset(PasswordResetView):
+    page_title = _("heading_new_password", default="Choose a new password")
+    form = ViewPageTemplateFile("templates/new_password.pt")

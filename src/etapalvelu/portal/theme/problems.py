@@ -1,0 +1,61 @@
+"""What a visitor sees when something is missing, forbidden or broken."""
+
+from AccessControl import getSecurityManager
+from etapalvelu.portal import _
+from Products.CMFPlone.browser.exceptions import ExceptionView
+from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zExceptions import NotFound
+from zExceptions import Unauthorized
+from zope.publisher.interfaces import NotFound as PublisherNotFound
+
+PAGE_TITLES = {
+    404: _("problem_not_found", default="The page was not found"),
+    403: _("problem_forbidden", default="You have no access to this page"),
+    500: _("problem_broken", default="Something went wrong"),
+}
+
+
+class Problem(ExceptionView):
+    """The error page; Plone's class answers programs and follows moved pages."""
+
+    # The last resort, when the frame itself is what breaks; Plone's would be in Plone's looks.
+    basic_template = ViewPageTemplateFile("templates/broken.pt")
+
+    def __call__(self):
+        if self._challenges():
+            return ""
+        return super().__call__()
+
+    def _challenges(self):
+        """Send strangers to log in from missing pages exactly as from secret ones."""
+        hidden = isinstance(self.context, NotFound | PublisherNotFound | Unauthorized)
+        wants_html = "text/html" in self.request.getHeader("Accept", "")
+        anonymous = getSecurityManager().getUser().getId() is None
+        if not (hidden and wants_html and anonymous) or "++" in self.request["PATH_INFO"]:
+            return False
+        response = self.request.response
+        response._unauthorized()
+        return response.getStatus() == 302
+
+    @property
+    def status(self):
+        return self.request.response.getStatus()
+
+    @property
+    def page_title(self):
+        return PAGE_TITLES.get(self.status, PAGE_TITLES[500])
+
+
+class Forbidden(BrowserView):
+    """Where Plone sends a person who is logged in and may not see a page."""
+
+    status = 403
+    page_title = PAGE_TITLES[403]
+
+    def __call__(self):
+        self.request.response.setStatus(403)
+        return self.index()
+
+    def is_manager(self):
+        return False
