@@ -29,7 +29,7 @@ def load(organisations):
                 "image/png",
                 row["file"].replace(".odt", ".png"),
             ),
-            alt_text=f"{row['heading']}: {len(row['lines'])} riviä tekstiä vaalealla pohjalla.",
+            alt_text=f"Pienoiskuva sivusta: otsikko ja {len(row['lines'])} kohtaa tekstiä.",
             **hands(row["organisation"]),
             **{key: row[key] for key in SAME},
         )

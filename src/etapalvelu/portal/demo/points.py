@@ -2,6 +2,7 @@
 
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.place import place
+from etapalvelu.portal.servicepoints import hoursdata
 from plone import api
 
 SAME = (
@@ -34,39 +35,35 @@ def load(portal, organisations):
             row["state"],
             street_address=row["street"],
             leader=people[row["leader"]],
-            opening_hours=_weekly(row["hours"]),
-            exceptions=_exceptions(data["holiday"] + row.get("exception", [])),
             rooms=[_room(room, data["words"]) for room in row["room"]],
             meeting_links=[_link(link, organisations) for link in row["link"]],
+            **_hours(row, data["holiday"]),
             **{key: row[key] for key in SAME if key in row},
         )
         for row in data["point"]
     }
 
 
-def _weekly(hours):
-    rows = []
-    for day, spans in hours.items():
-        for span in spans:
-            opens, closes = span.split("-")
-            rows.append({"day": day, "opens": opens, "closes": closes})
-    return rows
-
-
-def _exceptions(rows):
-    found = []
-    for row in rows:
-        for span in row["hours"] or ["-"]:
-            opens, closes = span.split("-")
-            found.append(
-                {
-                    "date": row["date"],
-                    "opens": opens or None,
-                    "closes": closes or None,
-                    "reason": row["reason"],
-                }
-            )
-    return found
+def _hours(row, holidays):
+    weekly = [
+        dict(zip(("day", "opens", "closes"), (day, *span.split("-")), strict=True))
+        for day, spans in row["hours"].items()
+        for span in spans
+    ]
+    exceptions = [
+        {
+            "date": special["date"],
+            "reason": special["reason"],
+            **dict(zip(("opens", "closes"), span.split("-"), strict=True)),
+        }
+        for special in holidays + row.get("exception", [])
+        for span in special["hours"] or ["-"]
+    ]
+    hours = hoursdata.from_rows(weekly, exceptions)
+    return {
+        "opening_hours": hoursdata.weekly_rows(hours),
+        "exceptions": hoursdata.exception_rows(hours),
+    }
 
 
 def _room(room, words):
