@@ -4,7 +4,7 @@ from zope.interface import Interface
 
 
 class IOrganisation(Interface):
-    """Something that people are members of: a service point, a provider, the coordinator or the ministry."""
+    """What people are members of: a service point, a provider, the coordinator or the ministry."""
 
 
 class IServiceProvider(IOrganisation):

@@ -46,16 +46,3 @@ def organisations(context):
         portal_type=["ServiceProvider", "NetworkOrganisation"], sort_on="sortable_title"
     )
     return SimpleVocabulary([SimpleTerm(b.UID, token=b.UID, title=b.Title) for b in brains])
-
-
-@provider(IVocabularyFactory)
-def registry_states(context):
-    """States of what the registers hold, as the registry workflow names them."""
-    return SimpleVocabulary(
-        [
-            SimpleTerm("preparing", title=_("state_preparing", default="In preparation")),
-            SimpleTerm("active", title=_("state_active", default="Active")),
-            SimpleTerm("paused", title=_("state_paused", default="Paused")),
-            SimpleTerm("closed", title=_("state_closed", default="Closed")),
-        ]
-    )

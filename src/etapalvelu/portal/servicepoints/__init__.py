@@ -1,1 +1,1 @@
-"""Service points: municipal places where advisers serve customers of many providers (guide section 4)."""
+"""Service points: municipal places where advisers serve customers of many providers (guide 4)."""

@@ -8,10 +8,12 @@ several rows with the same dates make several spans.
 
 from datetime import date
 from etapalvelu.portal.servicepoints.rules import ExceptionalDays
+from etapalvelu.portal.servicepoints.rules import HoursError
 from etapalvelu.portal.servicepoints.rules import OpeningHours
 from etapalvelu.portal.servicepoints.rules import Period
 from etapalvelu.portal.servicepoints.rules import Span
 from etapalvelu.portal.servicepoints.rules import clock
+from etapalvelu.portal.servicepoints.rules import minutes
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

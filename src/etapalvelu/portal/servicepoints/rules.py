@@ -15,6 +15,8 @@ from datetime import timedelta
 from etapalvelu.portal.core.problems import ProblemError
 from zoneinfo import ZoneInfo
 
+import re
+
 HELSINKI = ZoneInfo("Europe/Helsinki")
 DAY = 24 * 60
 # Far enough for a point that opens for the summer only.

@@ -51,7 +51,7 @@ class ListingView(BrowserView):
     portal_type = ()
     columns = ()  # (id, title) in order; an id in `sort_keys` makes its heading a link
     checks = ()  # (parameter, label) of check boxes
-    export_name = None
+    export_name = None  # view that gives the file
     search_label = None
     frame = ViewPageTemplateFile("templates/macros.pt")
 
@@ -104,14 +104,19 @@ class ListingView(BrowserView):
         return any(value for name, value in self.active.items() if name != "sort")
 
     @cached_property
-    def found(self):
-        """All brains that pass the filters, in order."""
+    def everything(self):
+        """All brains of the type that the reader may see."""
         catalog = api.portal.get_tool("portal_catalog")
+        return [brain for brain in catalog(portal_type=self.portal_type) if brain.listing]
+
+    @cached_property
+    def found(self):
+        """The brains that pass the filters, in order."""
         wanted = words(self.active[TEXT])
         rows = [
             brain
-            for brain in catalog(portal_type=self.portal_type)
-            if brain.listing and matches(brain.listing["text"], wanted) and self._passes(brain)
+            for brain in self.everything
+            if matches(brain.listing["text"], wanted) and self._passes(brain)
         ]
         sort = self.active["sort"] or next(iter(self.sort_keys()))
         rows.sort(key=self.by_name)
@@ -146,6 +151,11 @@ class ListingView(BrowserView):
     def address(self):
         """The list's address without parameters."""
         return f"{self.context.absolute_url()}/{self.__name__}"
+
+    @cached_property
+    def column_titles(self):
+        """{column id: translated title}, the labels of the cells on a narrow screen."""
+        return {id_: self.translated(title) for id_, title in self.columns}
 
     def headings(self):
         current = self.active["sort"] or next(iter(self.sort_keys()))
