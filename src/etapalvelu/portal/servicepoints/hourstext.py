@@ -7,14 +7,14 @@ whole or shortened; writing uses Finnish ones.
 """
 
 from datetime import date
-from etapalvelu.portal.servicepoints.hoursdata import HoursError
-from etapalvelu.portal.servicepoints.hoursdata import minutes
 from etapalvelu.portal.servicepoints.rules import DAY
 from etapalvelu.portal.servicepoints.rules import ExceptionalDays
+from etapalvelu.portal.servicepoints.rules import HoursError
 from etapalvelu.portal.servicepoints.rules import OpeningHours
 from etapalvelu.portal.servicepoints.rules import Period
 from etapalvelu.portal.servicepoints.rules import Span
 from etapalvelu.portal.servicepoints.rules import compact
+from etapalvelu.portal.servicepoints.rules import minutes
 
 import re
 

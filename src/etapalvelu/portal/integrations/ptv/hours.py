@@ -14,6 +14,7 @@ from etapalvelu.portal.servicepoints.rules import ExceptionalDays
 from etapalvelu.portal.servicepoints.rules import OpeningHours
 from etapalvelu.portal.servicepoints.rules import Period
 from etapalvelu.portal.servicepoints.rules import Span
+from etapalvelu.portal.servicepoints.rules import minutes
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKLY = ("Standard", "DaysOfTheWeek")
