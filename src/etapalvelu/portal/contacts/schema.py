@@ -1,9 +1,11 @@
 """A contact person: a role at an organisation, found by responsibility (CHECKLIST F1, F2)."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.contacts.interfaces import IContactPerson as IContactPersonMarker
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
+from zope.interface import implementer
 
 
 class IContactPerson(model.Schema):
@@ -13,7 +15,9 @@ class IContactPerson(model.Schema):
         title=_("label_job_title", default="Job title"), required=False, max_length=200
     )
     phone = schema.TextLine(title=_("label_phone", default="Phone"), required=False, max_length=60)
-    email = schema.TextLine(title=_("label_email", default="E-mail"), required=False, max_length=200)
+    email = schema.TextLine(
+        title=_("label_email", default="E-mail"), required=False, max_length=200
+    )
     responsibilities = schema.List(
         title=_("label_responsibilities", default="Responsibilities"),
         value_type=schema.Choice(vocabulary="etapalvelu.portal.Responsibilities"),
@@ -22,5 +26,6 @@ class IContactPerson(model.Schema):
     )
 
 
+@implementer(IContactPersonMarker)
 class ContactPerson(Item):
     """A contact person inside an organisation."""

@@ -17,10 +17,16 @@ def responsibilities(context):
             SimpleTerm("support", title=_("responsibility_support", default="Support")),
             SimpleTerm("reporting", title=_("responsibility_reporting", default="Reporting")),
             SimpleTerm("development", title=_("responsibility_development", default="Development")),
-            SimpleTerm("administration", title=_("responsibility_administration", default="Administration")),
-            SimpleTerm("security", title=_("responsibility_security", default="Information security")),
+            SimpleTerm(
+                "administration", title=_("responsibility_administration", default="Administration")
+            ),
+            SimpleTerm(
+                "security", title=_("responsibility_security", default="Information security")
+            ),
             SimpleTerm("privacy", title=_("responsibility_privacy", default="Data protection")),
             SimpleTerm("it", title=_("responsibility_it", default="IT administration")),
-            SimpleTerm("communications", title=_("responsibility_communications", default="Communications")),
+            SimpleTerm(
+                "communications", title=_("responsibility_communications", default="Communications")
+            ),
         ]
     )

@@ -14,3 +14,9 @@ def titles(vocabulary, context, request):
 def name_in(language, names):
     """Return the name in a language, else the Finnish one; names: title, title_sv, title_en."""
     return names.get(f"title_{language}") or names["title"]
+
+
+def date_text(day, language="fi"):
+    """Write a date as 24.12.2026, in English 24/12/2026."""
+    separator = "/" if language == "en" else "."
+    return separator.join(str(part) for part in (day.day, day.month, day.year))

@@ -1,6 +1,7 @@
 """Opening hours in words, ready for translation."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.core.titles import date_text
 from etapalvelu.portal.servicepoints.rules import DAY
 from etapalvelu.portal.servicepoints.rules import HELSINKI
 from etapalvelu.portal.servicepoints.rules import clock
@@ -16,6 +17,16 @@ WEEKDAYS = (
     _("weekday_fri", default="Friday"),
     _("weekday_sat", default="Saturday"),
     _("weekday_sun", default="Sunday"),
+)
+# As a time: Finnish and Swedish inflect the day.
+ON_WEEKDAYS = (
+    _("on_weekday_mon", default="on Monday"),
+    _("on_weekday_tue", default="on Tuesday"),
+    _("on_weekday_wed", default="on Wednesday"),
+    _("on_weekday_thu", default="on Thursday"),
+    _("on_weekday_fri", default="on Friday"),
+    _("on_weekday_sat", default="on Saturday"),
+    _("on_weekday_sun", default="on Sunday"),
 )
 CLOSED = _("hours_closed", default="Closed")
 OPEN_NOW = _("hours_open_now", default="Open now")
@@ -33,12 +44,6 @@ def time_text(minute, language="fi"):
     """Write minutes from midnight as 9.00, in English 9:00."""
     text = clock(minute).lstrip("0") if minute >= 60 else clock(minute)[1:]
     return text if language == "en" else text.replace(":", ".")
-
-
-def date_text(day, language="fi"):
-    """Write a date as 24.12.2026, in English 24/12/2026."""
-    separator = "/" if language == "en" else "."
-    return separator.join(str(part) for part in (day.day, day.month, day.year))
 
 
 def today_text(hours, at, language="fi"):
@@ -68,7 +73,7 @@ def _opens_or_closes(kind, change, at, language):
     return _MESSAGES[kind](
         days,
         time=time_text(minute, language),
-        weekday=WEEKDAYS[change.weekday()],
+        weekday=ON_WEEKDAYS[change.weekday()],
         date=date_text(change.date(), language),
     )
 

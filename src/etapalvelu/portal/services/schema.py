@@ -1,20 +1,23 @@
-"""A provider's service, after the Finnish Service Catalogue (PTV): names, channels, language versions."""
+"""A provider's service, after the Finnish Service Catalogue (PTV)."""
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from etapalvelu.portal import _
+from etapalvelu.portal.services.interfaces import IService as IServiceMarker
 from plone.autoform.directives import widget
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import Interface
+from zope.interface import implementer
 
 
 class IChannel(Interface):
     """One of the parallel channels of a service (guide section 2)."""
 
     kind = schema.Choice(
-        title=_("label_channel_kind", default="Channel"), vocabulary="etapalvelu.portal.ChannelKinds"
+        title=_("label_channel_kind", default="Channel"),
+        vocabulary="etapalvelu.portal.ChannelKinds",
     )
     name = schema.TextLine(title=_("label_channel_name", default="Name"), max_length=200)
     url = schema.URI(title=_("label_channel_url", default="Address"), required=False)
@@ -71,5 +74,6 @@ class IService(model.Schema):
     )
 
 
+@implementer(IServiceMarker)
 class Service(Container):
     """A service with its service cards."""
