@@ -2,14 +2,13 @@
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
+from etapalvelu.portal import _
 from plone.app.textfield import RichText
 from plone.autoform.directives import widget
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import Interface
-
-from etapalvelu.portal import _
 
 
 class ITargetGroup(Interface):

@@ -16,8 +16,8 @@ from zope.schema.interfaces import IVocabularyFactory
 
 PAGE_SIZE = 50
 LONGEST_TEXT = 200
-# The one choice that has an index of its own.
-ORGANISATION = "organisation"
+# Choices that have an index of their own.
+INDEXES = {"organisation": "organisation", "state": "review_state"}
 # Page links shown on each side of the present page.
 NEAR = 3
 
@@ -37,6 +37,7 @@ class FacetList(BrowserView):
 
     Subclasses say `types`, `page_title`, `choices` (facet name, label, vocabulary name) and turn
     catalog rows into dictionaries in `row`. The index `facets` holds "name:value" words.
+    `in_section`: the list is the front page of its folder and shows what lies in it.
     """
 
     types = ()
@@ -44,7 +45,8 @@ class FacetList(BrowserView):
     description = ""
     choices = ()
     sort_on = "sortable_title"
-    path = None
+    sort_order = "ascending"
+    in_section = False
     empty_text = _(
         "listing_empty_text", default="Nothing matches. Try another word or fewer choices."
     )
@@ -72,16 +74,23 @@ class FacetList(BrowserView):
     def filtered(self):
         return bool(self.text or any(choice.selected for choice in self.filters))
 
+    def places(self):
+        """Return (title, address) of the places where the reader may add to the list."""
+        return []
+
     def query(self):
-        query = {"portal_type": list(self.types), "sort_on": self.sort_on}
-        if self.path:
-            query["path"] = self.path
+        query = {
+            "portal_type": list(self.types),
+            "sort_on": self.sort_on,
+            "sort_order": self.sort_order,
+        }
+        if self.in_section:
+            query["path"] = {"query": "/".join(self.context.getPhysicalPath()), "depth": 1}
         if self.text:
             query["SearchableText"] = munge_search_term(self.text)
         chosen = {choice.name: choice.selected for choice in self.filters if choice.selected}
-        if ORGANISATION in chosen:
-            query[ORGANISATION] = chosen.pop(ORGANISATION)
-        facets = [f"{name}:{value}" for name, value in chosen.items()]
+        query |= {INDEXES[name]: value for name, value in chosen.items() if name in INDEXES}
+        facets = [f"{name}:{value}" for name, value in chosen.items() if name not in INDEXES]
         if facets:
             query["facets"] = {"query": facets, "operator": "and"}
         return query
@@ -121,7 +130,8 @@ class FacetList(BrowserView):
 
     @property
     def url(self):
-        return f"{self.context.absolute_url()}/{self.__name__}"
+        url = self.context.absolute_url()
+        return url if self.in_section else f"{url}/{self.__name__}"
 
     def page_links(self):
         """Return (number, address) of the first, the last and the nearest pages, choices kept."""

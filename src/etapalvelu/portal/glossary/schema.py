@@ -1,11 +1,10 @@
 """A term in three languages (guide section 4)."""
 
+from etapalvelu.portal import _
 from plone.app.dexterity.textindexer import searchable
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
-
-from etapalvelu.portal import _
 
 
 def _explanation(title):

@@ -1,11 +1,11 @@
 """A file that communicators take and use (guide section 3.5.3)."""
 
+from etapalvelu.portal import _
 from plone.dexterity.content import Item
-from plone.namedfile.field import NamedBlobFile, NamedBlobImage
+from plone.namedfile.field import NamedBlobFile
+from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
 from zope import schema
-
-from etapalvelu.portal import _
 
 
 class IMarketingTemplate(model.Schema):

@@ -1,14 +1,13 @@
 """A question that the change raises among staff, and its answer (guide section 3.4)."""
 
+from etapalvelu.portal import _
+from etapalvelu.portal.questions.interfaces import IQuestion as IQuestionMarker
 from plone.app.dexterity.textindexer import searchable
 from plone.autoform.directives import write_permission
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-
-from etapalvelu.portal import _
-from etapalvelu.portal.questions.interfaces import IQuestion as IQuestionMarker
 
 
 class IQuestion(model.Schema):
@@ -45,6 +44,12 @@ class IQuestion(model.Schema):
 
 @implementer(IQuestionMarker)
 class Question(Item):
-    """A question. `asker` is the user id of who asked; only the coordinator may see it."""
+    """A question. `_asker` is the user id of an anonymous asker, for the coordinator's eyes."""
 
-    asker = None
+    # The underscore keeps it out of reach of addresses and templates made through the web.
+    _asker = None
+
+    def addCreator(self, creator=None):
+        """Dexterity names as creator whoever saves; an anonymous question names nobody."""
+        if not self.anonymous:
+            super().addCreator(creator)

@@ -1,10 +1,10 @@
 """Vocabularies of questions."""
 
+from etapalvelu.portal import _
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
-from zope.schema.vocabulary import SimpleTerm, SimpleVocabulary
-
-from etapalvelu.portal import _
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
 
 
 @provider(IVocabularyFactory)
@@ -27,5 +27,17 @@ def question_themes(context):
             ),
             SimpleTerm("schedule", title=_("question_theme_schedule", default="Schedule")),
             SimpleTerm("other", title=_("question_theme_other", default="Other")),
+        ]
+    )
+
+
+@provider(IVocabularyFactory)
+def question_states(context):
+    """States of a question, named as everywhere."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm("asked", title=_("state_asked", default="Asked")),
+            SimpleTerm("answered", title=_("state_answered", default="Answered")),
+            SimpleTerm("closed", title=_("state_closed", default="Closed")),
         ]
     )

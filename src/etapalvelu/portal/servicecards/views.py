@@ -5,6 +5,7 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from etapalvelu.portal import _
 from etapalvelu.portal.core.facetlist import FacetList
+from etapalvelu.portal.core.texts import html
 from etapalvelu.portal.core.titles import name_in
 from etapalvelu.portal.core.titles import titles
 from etapalvelu.portal.organisations.store import nearest_organisation
@@ -28,10 +29,9 @@ class ServiceCardView(BrowserView):
     def sections(self):
         found = []
         for name in SECTIONS:
-            value = getattr(self.context, name, None)
-            html = value.output_relative_to(self.context) if value else ""
-            if html and html.strip():
-                found.append({"id": name, "title": IServiceCard[name].title, "html": html})
+            text = html(self.context, name)
+            if text:
+                found.append({"id": name, "title": IServiceCard[name].title, "html": text})
         return found
 
     @cached_property
@@ -91,9 +91,11 @@ class ServiceCardView(BrowserView):
 
     @property
     def language_name(self):
-        return titles("etapalvelu.portal.CardLanguages", self.context, self.request).get(
-            self.context.language
-        )
+        return self.languages.get(self.context.language)
+
+    @cached_property
+    def languages(self):
+        return titles("etapalvelu.portal.CardLanguages", self.context, self.request)
 
     @property
     def phone_link(self):

@@ -1,12 +1,12 @@
 """Courses and their modules (guide section 3.3; CHECKLIST I)."""
 
+from etapalvelu.portal import _
 from plone.app.dexterity.textindexer import searchable
 from plone.app.textfield import RichText
-from plone.dexterity.content import Container, Item
+from plone.dexterity.content import Container
+from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
-
-from etapalvelu.portal import _
 
 
 class ITrainingCourse(model.Schema):

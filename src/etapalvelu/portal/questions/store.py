@@ -1,0 +1,61 @@
+"""How questions are kept: their catalog facts, and the hiding of an anonymous asker."""
+
+from etapalvelu.portal.questions.interfaces import IQuestion
+from etapalvelu.portal.questions.rules import without_actor
+from plone import api
+from plone.indexer import indexer
+
+LONGEST_EXCERPT = 200
+
+
+@indexer(IQuestion)
+def listing(question):
+    """What a row of the list shows; nothing about who asked."""
+    answer = " ".join((question.answer or "").split())
+    excerpt = answer[:LONGEST_EXCERPT]
+    return {
+        "theme": question.theme,
+        "excerpt": f"{excerpt}…" if len(answer) > LONGEST_EXCERPT else excerpt,
+    }
+
+
+@indexer(IQuestion)
+def facets(question):
+    """What the list can be filtered by."""
+    return [f"theme:{question.theme}"]
+
+
+def hide_asker(question):
+    """Take the asker's name from everything that readers can reach; safe to repeat.
+
+    Those are the creators, the Owner role with what the catalog indexes of it, the ownership and
+    the workflow history. The name stays where only `asker_of` finds it.
+    """
+    creators = question.listCreators()
+    if not creators:
+        return
+    question._asker = creators[0]
+    question.creators = ()
+    question.manage_delLocalRoles(list(dict(question.get_local_roles())))
+    question._owner = None
+    for workflow, history in question.workflow_history.items():
+        question.workflow_history[workflow] = without_actor(history, question._asker)
+    question.reindexObject()
+
+
+def asker_of(question):
+    """Return the user id of who asked; the caller checks who may know it."""
+    return question._asker or question.Creator()
+
+
+def ask(container, title, details, theme, anonymous):
+    """Add a question in the present user's name."""
+    return api.content.create(
+        container,
+        "Question",
+        title=title,
+        details=details,
+        theme=theme,
+        anonymous=anonymous,
+        language=container.language,
+    )

@@ -1,0 +1,68 @@
+"""Applies the rules to what forms bring and to what is stored."""
+
+from etapalvelu.portal.core.problems import ProblemError
+from etapalvelu.portal.interfaces import IEtapalveluLayer
+from etapalvelu.portal.uploads.rules import checked_type
+from plone import api
+from plone.dexterity.utils import iterSchemata
+from plone.formwidget.namedfile.validator import NamedFileWidgetValidator
+from plone.namedfile.interfaces import INamed
+from plone.namedfile.interfaces import INamedField
+from plone.namedfile.interfaces import INamedImageField
+from z3c.form.validator import WidgetValidatorDiscriminators
+from zExceptions import BadRequest
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+from zope.interface import Invalid
+from zope.schema import getFieldsInOrder
+
+
+class UploadValidator(NamedFileWidgetValidator):
+    """Says beside the field why a file is not accepted."""
+
+    def validate(self, value, force=False):
+        super().validate(value, force)
+        if INamed.providedBy(value):
+            try:
+                check_file(self.field, value)
+            except ProblemError as refusal:
+                raise Invalid(sentence(refusal.problem, self.request)) from refusal
+
+
+WidgetValidatorDiscriminators(UploadValidator, request=IEtapalveluLayer, field=INamedField)
+
+
+def check_file(field, value):
+    """Raise ProblemError unless a file may be stored; give it the type that its bytes show."""
+    pictures_only = INamedImageField.providedBy(field)
+    with value.open() as stream:
+        kind = checked_type(stream, value.getSize(), value.filename, pictures_only)
+    if value.contentType != kind:
+        value.contentType = kind
+
+
+def check_content(content, event):
+    """Refuse content with a file that no form has checked (REST, drag and drop, WebDAV)."""
+    request = api.env.getRequest()
+    if not IEtapalveluLayer.providedBy(request):
+        return
+    for schema in iterSchemata(content):
+        for name, field in getFieldsInOrder(schema):
+            if INamedField.providedBy(field):
+                value = getattr(content, name, None)
+                if INamed.providedBy(value):
+                    _refuse_bad(field, value, request)
+
+
+def _refuse_bad(field, value, request):
+    try:
+        check_file(field, value)
+    except ProblemError as refusal:
+        raise BadRequest(sentence(refusal.problem, request)) from refusal
+
+
+def sentence(problem, request, language=None):
+    """Return a Problem as a sentence in the reader's language."""
+    variables = {name: str(value) for name, value in problem.variables.items()}
+    message = Message(problem.msgid, "etapalvelu.portal", problem.default, variables)
+    return translate(message, context=request, target_language=language)
