@@ -5,6 +5,7 @@ from etapalvelu.portal.servicecards.naming import SECOND_CARD
 from etapalvelu.portal.servicecards.rules import card_id
 from plone import api
 from zExceptions import BadRequest
+from zope.container.interfaces import IContainerModifiedEvent
 from zope.i18n import translate
 
 
@@ -19,7 +20,9 @@ def card_changed(card, event):
 
 
 def owner_changed(owner, event):
-    store.refresh_rows(owner)
+    # Every addition to a provider says that it is modified; its names are not.
+    if not IContainerModifiedEvent.providedBy(event):
+        store.refresh_rows(owner)
 
 
 def _check(card):
