@@ -43,6 +43,8 @@ CAUSES = (
 def dies_with_parent() -> None:
     """Between fork and exec: ask Linux to interrupt this process when its parent is gone."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
+    # A shell that starts us in the background has it ignored, and that is inherited.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(

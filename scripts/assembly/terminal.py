@@ -11,7 +11,7 @@ import sys
 @contextmanager
 def foreground() -> Iterator[None]:
     """Be the terminal's foreground group, and give it back to make at the end."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _as_interrupt)
     if not sys.stdin.isatty() or os.getpgrp() != os.tcgetpgrp(0):
         yield
