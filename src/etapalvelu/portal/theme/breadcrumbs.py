@@ -21,9 +21,10 @@ def parents(context):
 def trail(context, page_title):
     """Return (title, url) pairs; the last pair is the page itself and has no url.
 
-    page_title: title of a view of `context`, or None when the page is `context` itself.
+    page_title: own title of a view of `context`, "" for a view without one (then every pair has
+    its url), or None when the page is `context` itself.
     """
     items = [(item.Title(), item.absolute_url()) for item in parents(context)]
     if page_title is not None:
-        return [*items, (page_title, None)]
+        return [*items, (page_title, None)] if page_title else items
     return [*items[:-1], (items[-1][0], None)] if items else []

@@ -1,10 +1,13 @@
 """What an author may do with the content that he is reading; readers get none and pay for none."""
 
 from AccessControl import getSecurityManager
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from dataclasses import dataclass
 from etapalvelu.portal.theme.states import state_title
 from etapalvelu.portal.theme.states import transition_title
 from plone import api
+from plone.base.interfaces import IPloneSiteRoot
 from plone.locking.interfaces import ILockable
 from Products.CMFCore.interfaces import IFolderish
 
@@ -16,14 +19,14 @@ AUTHOR_PERMISSIONS = (MODIFY, "Add portal content", "Review portal content")
 class EditBar:
     """Links and transitions. addable, more: (title, url) pairs; transitions: (id, title) pairs."""
 
-    edit_url: str
-    history_url: str
     addable: tuple
-    more: tuple
-    state: str
-    state_title: str
-    transitions: tuple
-    locked_by: str
+    edit_url: str = ""
+    history_url: str = ""
+    more: tuple = ()
+    state: str = ""
+    state_title: str = ""
+    transitions: tuple = ()
+    locked_by: str = ""
 
 
 def edit_bar(context):
@@ -32,12 +35,15 @@ def edit_bar(context):
     if not any(may(permission, context) for permission in AUTHOR_PERMISSIONS):
         return None
     url = context.absolute_url()
+    addable = _addable(context, url)
+    if IPloneSiteRoot.providedBy(aq_parent(aq_inner(context))):
+        # Sections belong to the portal itself: nobody renames, archives or deletes them in passing.
+        return EditBar(addable=addable) if addable else None
     modify = may(MODIFY, context)
     workflow = api.portal.get_tool("portal_workflow")
     transitions = tuple(
         (t["id"], transition_title(t["id"])) for t in workflow.getTransitionsFor(context)
     )
-    addable = _addable(context, url)
     if not (modify or transitions or addable):
         return None
     state = workflow.getInfoFor(context, "review_state", "")

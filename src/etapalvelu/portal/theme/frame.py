@@ -73,17 +73,20 @@ class Frame:
         return self.url in (here, f"{here}/view", f"{here}/@@view")
 
     @cached_property
-    def page_title(self):
+    def view_title(self):
+        """The view's own title (`page_title`, or `label` of a form), or an empty text."""
         title = getattr(self.view, "page_title", None) or getattr(self.view, "label", None)
-        if callable(title):
-            title = title()
-        return title or self.context.Title()
+        return (title() if callable(title) else title) or ""
+
+    @cached_property
+    def page_title(self):
+        return self.view_title or self.context.Title()
 
     @cached_property
     def breadcrumbs(self):
         if not self.member or self.url == self.portal_url:
             return []
-        return trail(self.context, None if self.is_content_page else self.page_title)
+        return trail(self.context, None if self.is_content_page else self.view_title)
 
     @cached_property
     def navigation(self):

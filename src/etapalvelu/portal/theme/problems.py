@@ -1,6 +1,7 @@
 """What a visitor sees when something is missing, forbidden or broken."""
 
 from AccessControl import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
 from etapalvelu.portal import _
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
@@ -9,6 +10,7 @@ from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
 from zExceptions import Unauthorized
+from zope.component.hooks import getSite
 from zope.publisher.interfaces import NotFound as PublisherNotFound
 
 PAGE_TITLES = {
@@ -28,9 +30,21 @@ class Problem(ExceptionView):
         # Our layer comes before plone.rest's marker, whose answer programs expect.
         if IAPIRequest.providedBy(self.request):
             return ErrorHandling(self.context, self.request)()
+        self._recognise()
         if self._challenges():
             return ""
         return super().__call__()
+
+    def _recognise(self):
+        """Find out who is there: a path that leads nowhere ends before Zope has asked."""
+        site = getSite()
+        if site is None or getSecurityManager().getUser().getId() is not None:
+            return
+        if self.request.get("PUBLISHED") is None:
+            self.request.set("PUBLISHED", site)
+        user = site.acl_users.validate(self.request, roles=None)
+        if user is not None:
+            newSecurityManager(self.request, user)
 
     def _challenges(self):
         """Send strangers to log in from missing pages exactly as from secret ones."""

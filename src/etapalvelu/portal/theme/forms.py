@@ -1,0 +1,1 @@
+"""Widgets of Plone's forms that need another shape."""
