@@ -1,6 +1,8 @@
 """Opening hours between content, catalog and rules."""
 
+from etapalvelu.portal.servicepoints.hoursdata import exception_rows
 from etapalvelu.portal.servicepoints.hoursdata import from_rows
+from etapalvelu.portal.servicepoints.hoursdata import weekly_rows
 from etapalvelu.portal.servicepoints.rules import OpeningHours
 from functools import lru_cache
 
@@ -11,6 +13,11 @@ EXCEPTION_KEYS = ("date", "until", "opens", "closes", "reason")
 def opening_hours(point):
     """Return the OpeningHours of a point."""
     return unpack(pack(point))
+
+
+def grid_rows(hours):
+    """Return the weekly rows and the exception rows that a point stores of OpeningHours."""
+    return weekly_rows(hours), exception_rows(hours)
 
 
 def pack(point):
