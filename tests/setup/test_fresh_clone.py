@@ -1,0 +1,122 @@
+"""The promise to a newcomer: clone, `make start`, log in; Ctrl-C; and quick from then on."""
+
+from pathlib import Path
+
+import os
+import pytest
+import re
+import requests
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+ROOT = Path(__file__).parents[2]
+FIRST_START = 360  # seconds, promised for two cores
+LATER_START = 20
+# What a start may know of the machine; everything else, and the home, is empty.
+KEPT = ("PATH", "PIP_CERT", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "NODE_EXTRA_CA_CERTS")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("fresh") / "clone"
+    subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True)
+    (folder.parent / "home").mkdir()
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Start:
+    """`make start` as a person runs it: its lines are read, and it is interrupted."""
+
+    def __init__(self, clone, port):
+        self.lines = []
+        environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+        environment |= {"HOME": str(clone.parent / "home"), "PORT": str(port)}
+        self.process = subprocess.Popen(
+            ["make", "start", f"PYTHON={Path(sys.base_prefix) / 'bin' / 'python3'}"],
+            cwd=clone,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def until_ready(self, limit):
+        begun = time.monotonic()
+        for line in self.process.stdout:
+            self.lines.append(line)
+            if "Stop: Ctrl-C" in line:
+                break
+        else:
+            pytest.fail("".join(self.lines))
+        assert time.monotonic() - begun < limit, "".join(self.lines)
+
+    def interrupt(self):
+        script = subprocess.run(
+            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=True
+        ).stdout.split()[0]
+        os.kill(int(script), signal.SIGINT)
+        self.lines += self.process.stdout.readlines()
+        return self.process.wait(30)
+
+
+def leftovers(clone):
+    listing = subprocess.run(["ps", "-eo", "cmd"], capture_output=True, text=True, check=True)
+    return [line for line in listing.stdout.splitlines() if str(clone) in line]
+
+
+def test_first_start_serves_the_demonstration_and_stops_cleanly(clone, port):
+    start = Start(clone, port)
+    start.until_ready(FIRST_START)
+    said = "".join(start.lines)
+    address = f"http://localhost:{port}/"
+    assert address in said
+    login, password = re.search(r"Adviser +(\S+)", said)[1], re.search(r"all: (\S+)", said)[1]
+    page = requests.get(address, timeout=30)
+    assert page.status_code == 200
+    assert 'lang="fi"' in page.text
+    assert "__ac_password" in page.text
+
+    session = requests.Session()
+    form = {"__ac_name": login, "__ac_password": password, "buttons.login": "1"}
+    front = session.post(f"{address}login", data=form, timeout=30)
+    assert front.ok
+    assert "__ac" in session.cookies
+    assert "__ac_password" not in front.text
+
+    assert start.interrupt() == 0
+    assert "Stopped." in "".join(start.lines)
+    assert leftovers(clone) == []
+    tracked = ["git", "status", "--porcelain"]
+    assert subprocess.run(tracked, cwd=clone, capture_output=True, text=True).stdout == ""
+
+
+def test_second_start_is_quick(clone, port):
+    start = Start(clone, port)
+    start.until_ready(LATER_START)
+    assert start.interrupt() == 0
+
+
+def test_a_half_finished_install_is_begun_anew(clone, port):
+    """What a kill during the installation leaves: the mark, and packages without their files."""
+    (clone / ".venv" / "unfinished").touch()
+    shutil.rmtree(next(clone.glob(".venv/lib/python3*/site-packages/zc")))
+    (clone / "instance" / "parts" / "assembled").unlink()
+    start = Start(clone, port)
+    start.until_ready(FIRST_START)
+    assert start.interrupt() == 0
+    assert not (clone / ".venv" / "unfinished").exists()
