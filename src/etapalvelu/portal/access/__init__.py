@@ -1,4 +1,4 @@
-"""Who may do what: memberships in organisations, the roles that follow from them, account requests, invitations.
+"""Who may do what: memberships in organisations, roles that follow from them, accounts.
 
 Membership is the only thing that people manage; roles are never given by hand.
 """

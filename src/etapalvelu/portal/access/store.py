@@ -71,7 +71,7 @@ def add_membership(user_id, organisation, role):
 
 
 def end_membership(user_id, organisation, role):
-    """Take a role in an organisation from a person; without any membership the person is no Member."""
+    """Take a role in an organisation from a person; the last one takes Member away too."""
     group = group_id(api.content.get_uuid(organisation), role)
     if user_id in _members(group):
         _groups().removePrincipalFromGroup(user_id, group)
@@ -100,7 +100,7 @@ def _set_member(user_id, wanted):
 
 
 class _Principal:
-    # The plugins ask a principal only for its id; waking the full user costs a lookup in every plugin.
+    # Plugins ask a principal only for its id; waking the full user costs a lookup in each.
     def __init__(self, user_id):
         self._id = user_id
 

@@ -43,5 +43,6 @@ def _account(person, password):
             "email": person["email"],
             "fullname": person["name"],
             "language": person["language"],
+            "phone": person["phone"],
         }
     )

@@ -1,5 +1,6 @@
 """After the default profile: the sections of the portal."""
 
+from etapalvelu.portal.access import setup as access
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 
@@ -20,6 +21,7 @@ def run(tool):
     portal = api.portal.get()
     portal.title = "Etäpalveluportaali"
     portal.setLayout("dashboard")
+    access.prepare()
     _register_types(portal)
     for section in SECTIONS:
         _section(portal, *section)

@@ -1,0 +1,31 @@
+"""Reads what people type into forms: one clean text, whatever came over the wire."""
+
+import re
+import unicodedata
+
+LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3
+# Marks that turn the direction of the text after them: a name could pretend to be another.
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\"]{2,}")
+
+
+def line(value):
+    """Return one line of text without control characters; anything but text gives ""."""
+    return " ".join(text(value).split())
+
+
+def text(value):
+    """Return text of several lines without control characters; anything but text gives ""."""
+    if not isinstance(value, str):
+        return ""
+    value = _DIRECTION_MARKS.sub("", unicodedata.normalize("NFC", value.replace("\r\n", "\n")))
+    kept = (c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept).strip()
+
+
+def email(value):
+    """Return an e-mail address as the portal keeps it, in lower case, or None when it is none."""
+    value = line(value).lower()
+    if len(value) > LONGEST_EMAIL or not _EMAIL.fullmatch(value):
+        return None
+    return value
