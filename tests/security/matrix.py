@@ -1,0 +1,117 @@
+"""Who may open which page: (view, interface of its context) -> rows of (address, personas).
+
+Addresses are below the site. Everybody means every member; anonymous visitors are never meant.
+"""
+
+from tests.security.personas import PERSONAS
+
+EVERYBODY = frozenset(PERSONAS) - {"anonymous"}
+COORDINATORS = frozenset({"coordinator"})
+TAX = frozenset({"editor", "provider_manager"})
+KELA = frozenset({"other_editor", "other_provider_manager"})
+KUHMO = frozenset({"adviser", "manager", "communicator"})
+MIKKELI = frozenset({"other_adviser", "other_manager"})
+MANAGERS = COORDINATORS | {
+    "manager",
+    "other_manager",
+    "provider_manager",
+    "other_provider_manager",
+}
+
+POINT = "points/kuhmo"
+CARD = "providers/kela/opintotuki/card-fi"
+ROOM_GUIDELINE = "space-guidelines/remote-service-room"
+COURSE = "organisations/lupa-ja-valvontavirasto/basics-of-remote-service"
+
+MATRIX = {
+    # lists
+    ("points-listing", "IFolderish"): [("points", EVERYBODY)],
+    ("points-addresses", "IFolderish"): [("points/points-addresses", EVERYBODY)],
+    ("points-export", "IFolderish"): [("points/points-export", EVERYBODY)],
+    ("providers-listing", "IFolderish"): [("providers", EVERYBODY)],
+    ("providers-export", "IFolderish"): [("providers/providers-export", EVERYBODY)],
+    ("organisations-listing", "IFolderish"): [("organisations", EVERYBODY)],
+    ("organisations-export", "IFolderish"): [("organisations/organisations-export", EVERYBODY)],
+    ("services", "IPloneSiteRoot"): [("services", EVERYBODY)],
+    ("services-export", "IPloneSiteRoot"): [("services-export", EVERYBODY)],
+    ("contacts", "IPloneSiteRoot"): [("contacts", EVERYBODY)],
+    ("contacts-export", "IPloneSiteRoot"): [("contacts-export", EVERYBODY)],
+    ("service-cards", "IPloneSiteRoot"): [("service-cards", EVERYBODY)],
+    ("materials", "IPloneSiteRoot"): [("materials", EVERYBODY)],
+    ("training", "IPloneSiteRoot"): [("training", EVERYBODY)],
+    ("communication-plans", "IPloneSiteRoot"): [("communication-plans", EVERYBODY)],
+    ("guides-listing", "IFolder"): [("guides", EVERYBODY)],
+    ("glossary-listing", "IFolder"): [("glossary", EVERYBODY)],
+    ("questions-listing", "IFolder"): [("questions", EVERYBODY)],
+    ("space-guidelines-listing", "IFolder"): [("space-guidelines", EVERYBODY)],
+    # single things
+    ("view", "IServicePoint"): [
+        (POINT, EVERYBODY),
+        # in preparation: its own people and the coordinator
+        ("points/utsjoki", COORDINATORS),
+    ],
+    ("view", "IServiceProvider"): [("providers/kela", EVERYBODY)],
+    ("view", "INetworkOrganisation"): [("organisations/valtiovarainministerio", EVERYBODY)],
+    ("view", "IService"): [("providers/verohallinto/verokortti-ja-ennakkovero", EVERYBODY)],
+    ("view", "IContactPerson"): [
+        ("organisations/lupa-ja-valvontavirasto/kaisa-rantala", EVERYBODY)
+    ],
+    ("view", "IServiceCard"): [
+        ("providers/kela/asumistuki/card-fi", EVERYBODY),
+        (CARD, KELA | COORDINATORS),
+    ],
+    ("view", "ISpaceGuideline"): [(ROOM_GUIDELINE, EVERYBODY)],
+    ("view", "IMarketingTemplate"): [
+        ("organisations/lupa-ja-valvontavirasto/wall-sheet", EVERYBODY),
+        ("providers/kela/banner", KELA | COORDINATORS),
+    ],
+    ("view", "ITrainingCourse"): [(COURSE, EVERYBODY)],
+    ("view", "ITrainingModule"): [(f"{COURSE}/first-connection", EVERYBODY)],
+    ("view", "ICommunicationPlan"): [
+        (f"{POINT}/take-up-2026", KUHMO | COORDINATORS),
+        # the editor is its author
+        ("providers/verohallinto/spring-2027", TAX | COORDINATORS),
+    ],
+    ("view", "IGlossaryTerm"): [("glossary/remote-service", EVERYBODY)],
+    ("view", "IQuestion"): [("questions/evening-hours", EVERYBODY)],
+    ("document_view", "IDocument"): [("guides/introduction", EVERYBODY)],
+    ("newsitem_view", "INewsItem"): [
+        ("organisations/lupa-ja-valvontavirasto/new-point-in-utsjoki", EVERYBODY),
+        ("organisations/valtiovarainministerio/survey-of-network", COORDINATORS),
+    ],
+    ("service-card-list", "IService"): [
+        ("providers/verohallinto/verokortti-ja-ennakkovero/service-card-list", EVERYBODY)
+    ],
+    # people
+    ("profile", "IPloneSiteRoot"): [("profile", EVERYBODY)],
+    ("people", "IOrganisation"): [
+        (f"{POINT}/people", KUHMO | COORDINATORS | {"auditor"}),
+        ("points/mikkeli/people", MIKKELI | COORDINATORS | {"auditor"}),
+        ("providers/kela/people", KELA | COORDINATORS | {"auditor"}),
+    ],
+    ("person", "IOrganisation"): [
+        (f"{POINT}/person?id=aino.lahti", {"manager"} | COORDINATORS),
+    ],
+    ("account-requests", "IPloneSiteRoot"): [("account-requests", MANAGERS)],
+    # changing
+    ("registry-import", "IPloneSiteRoot"): [("registry-import", COORDINATORS)],
+    ("ptv-import", "IPloneSiteRoot"): [("ptv-import", COORDINATORS)],
+    ("edit", "IDexterityContent"): [
+        (f"{POINT}/edit", {"manager"} | COORDINATORS),
+        ("providers/kela/edit", {"other_provider_manager", "other_editor"} | COORDINATORS),
+        (f"{CARD}/edit", KELA | COORDINATORS),
+        ("guides/introduction/edit", COORDINATORS),
+        ("glossary/remote-service/edit", COORDINATORS),
+    ],
+}
+# Pieces of pages and answers to errors: nothing is opened by them.
+PARTS = {
+    ("entry-parts", "Interface"),
+    ("facetlist-parts", "Interface"),
+    ("import-parts", "Interface"),
+    ("main_template", "Interface"),
+    ("state-badge", "Interface"),
+    ("index.html", "builtins.Exception"),
+    ("insufficient-privileges", "IPloneSiteRoot"),
+    ("second-pair-of-eyes", "Interface"),
+}

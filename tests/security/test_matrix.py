@@ -1,0 +1,45 @@
+"""Every role against every page of ours, with data of other organisations in it."""
+
+from etapalvelu.portal.core.public import PUBLIC_VIEWS
+from plone.locking.interfaces import ILockable
+from tests.security.inventory import own_views
+from tests.security.matrix import MATRIX
+from tests.security.matrix import PARTS
+from tests.security.personas import PERSONAS
+
+import pytest
+import transaction
+
+ROWS = [row for rows in MATRIX.values() for row in rows]
+
+
+@pytest.fixture()
+def sessions(client):
+    return {name: client(user_id) for name, user_id in PERSONAS.items()}
+
+
+def test_the_matrix_is_complete(functional_portal):
+    known = set(MATRIX) | PARTS
+    missing = [view for view in own_views() if view not in known and view[0] not in PUBLIC_VIEWS]
+    assert missing == []
+    assert set(MATRIX) <= set(own_views())
+
+
+@pytest.mark.slow
+def test_who_opens_what(server, sessions):
+    wrong = []
+    for address, allowed in ROWS:
+        for name, session in sessions.items():
+            answer = session.get(f"{server.url}/{address}", allow_redirects=False, timeout=60)
+            if (answer.status_code == 200) != (name in allowed):
+                wrong.append(f"{name} at {address}: {answer.status_code}")
+            if address.endswith("/edit"):
+                _unlock(server.portal, address.removesuffix("/edit"))
+    assert not wrong, "\n".join(wrong)
+
+
+def _unlock(portal, path):
+    """An open edit form keeps the next editor out; that is tested elsewhere."""
+    transaction.begin()
+    ILockable(portal.unrestrictedTraverse(path)).clear_locks()
+    transaction.commit()
