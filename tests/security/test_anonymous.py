@@ -16,7 +16,7 @@ CANARIES = (
     SECRET_PLAN,
     SECRET_POINT,
     SECRET_LINK,
-    "Kuhmon asiointipiste",
+    "Esimerkkikatu 4",
     "aino.lahti",
 )
 
