@@ -5,13 +5,15 @@ kind, name, and in brackets address, phone and note, each when there is one. A s
 or a backslash in a text has a backslash before it.
 """
 
+from itertools import takewhile
+
 import re
 
 _SPECIAL = re.compile(r"([;()\\])")
 _CHANNEL = re.compile(
     r"(?P<kind>[^:]+):\s*(?P<name>(?:\\.|[^()\\])+?)\s*(?:\((?P<rest>(?:\\.|[^()\\])*)\))?"
 )
-_PHONE = re.compile(r"\+?\d[\d\s/-]*")
+_PHONE = re.compile(r"\+?\d[\d\s()/-]*")
 
 
 def write_channels(channels, titles):
@@ -42,9 +44,9 @@ def _read(part):
     details = _plain(match["rest"] or "").split(", ")
     if details[0].lower().startswith(("http://", "https://")):
         channel["url"] = details.pop(0)
-    if details and _PHONE.fullmatch(details[0]):
-        channel["phone"] = details.pop(0)
-    channel["note"] = ", ".join(details) or None
+    phones = list(takewhile(_PHONE.fullmatch, details))
+    channel["phone"] = ", ".join(phones) or None
+    channel["note"] = ", ".join(details[len(phones) :]) or None
     return channel
 
 

@@ -1,7 +1,6 @@
 """Columns of the service register's files.
 
-Lists are separated with ", "; a channel is written as kind: name (address, phone), and channels are
-separated with "; ".
+Lists are separated with ", "; channels are one line of text (`channelstext`).
 """
 
 from etapalvelu.portal.core.columns import Column

@@ -9,6 +9,7 @@ from etapalvelu.portal.core.listing.views import Filter
 from etapalvelu.portal.core.listing.views import ListingView
 from etapalvelu.portal.core.titles import name_in
 from etapalvelu.portal.organisations.store import organisation_brains
+from etapalvelu.portal.services.channelstext import write_channels
 from etapalvelu.portal.services.columns import COLUMNS
 from functools import cached_property
 
@@ -119,14 +120,9 @@ class ServicesExport(ExportMixin, ServicesListing):
             "suitability": self.suitabilities.get(service.suitability, ""),
             "service_languages": ", ".join(service.service_languages or ()),
             "keywords": ", ".join(service.keywords or ()),
-            "channels": "; ".join(self._channel(row) for row in service.channels or ()),
+            "channels": write_channels(service.channels, self.channel_titles),
             "state": state_titles(self.request)[brain.review_state],
         }
-
-    def _channel(self, row):
-        places = ", ".join(str(row[key]) for key in ("url", "phone") if row.get(key))
-        kind = self.channel_titles.get(row["kind"], row["kind"])
-        return f"{kind}: {row.get('name') or ''}" + (f" ({places})" if places else "")
 
 
 _ACCEPTS = {

@@ -6,6 +6,7 @@ from etapalvelu.portal.core.listing.rules import alphabetical
 from etapalvelu.portal.core.listing.rules import matches
 from etapalvelu.portal.core.listing.rules import page_of
 from etapalvelu.portal.core.listing.rules import words
+from etapalvelu.portal.core.registers.interfaces import IRegister
 from etapalvelu.portal.core.titles import name_in
 from etapalvelu.portal.core.titles import titles
 from functools import cached_property
@@ -13,6 +14,7 @@ from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import NamedTuple
+from zope.component import queryUtility
 from zope.i18n import translate
 
 TEXT = "q"
@@ -146,6 +148,16 @@ class ListingView(BrowserView):
         """Return the address of this list with some parameters changed."""
         base = f"{self.context.absolute_url()}/{view}" if view else self.address
         return base + parameters.query(self.active | changes)
+
+    @property
+    def import_url(self):
+        """Where the list's register is imported from a file; None for those who may not."""
+        if not api.user.has_permission("etapalvelu.portal: Import registry"):
+            return None
+        name = (self.export_name or "").removesuffix("-export")
+        if queryUtility(IRegister, name) is None:
+            return None
+        return f"{api.portal.get().absolute_url()}/registry-import?register={name}"
 
     @property
     def address(self):
