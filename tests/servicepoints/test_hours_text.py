@@ -14,12 +14,15 @@ from etapalvelu.portal.servicepoints.rules import OpeningHours
 from etapalvelu.portal.servicepoints.rules import Period
 from etapalvelu.portal.servicepoints.rules import Span
 from etapalvelu.portal.servicepoints.rules import week
+from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
 import pytest
 
+# Machines that build and test at once are slow, which says nothing of the code.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NINE_TO_FOUR = (Span(540, 960),)
 
 
@@ -109,13 +112,13 @@ def hours(draw):
     return OpeningHours(tuple(periods), tuple(exceptions))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(PATIENT, max_examples=200)
 @given(hours())
 def test_text_reads_back_the_same(written):
     assert parse_hours(write_weekly(written), write_exceptions(written)) == written
 
 
-@settings(max_examples=200, deadline=None)
+@settings(PATIENT, max_examples=200)
 @given(hours())
 def test_rows_read_back_the_same(written):
     again = from_rows(weekly_rows(written), exception_rows(written))

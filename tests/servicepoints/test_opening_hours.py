@@ -1,22 +1,26 @@
 """Opening hours against a naive reading of the same rules, minute by minute."""
 
-from datetime import UTC, date, datetime, timedelta
-
-import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-
+from datetime import UTC
+from datetime import date
+from datetime import datetime
+from datetime import timedelta
 from etapalvelu.portal.servicepoints import rules
 from etapalvelu.portal.servicepoints.hourschecks import problems
-from etapalvelu.portal.servicepoints.rules import (
-    HELSINKI,
-    ExceptionalDays,
-    OpeningHours,
-    Period,
-    Span,
-    week,
-)
+from etapalvelu.portal.servicepoints.rules import HELSINKI
+from etapalvelu.portal.servicepoints.rules import ExceptionalDays
+from etapalvelu.portal.servicepoints.rules import OpeningHours
+from etapalvelu.portal.servicepoints.rules import Period
+from etapalvelu.portal.servicepoints.rules import Span
+from etapalvelu.portal.servicepoints.rules import week
+from hypothesis import example
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
 
+import pytest
+
+# Machines that build and test at once are slow, which says nothing of the code.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OFFICE = (Span(9 * 60, 16 * 60),)
 # Sunday 02:00-03:30: both clock changes fall into or beside it.
 NIGHT = OpeningHours((Period(week((), (), (), (), (), (), (Span(120, 210),))),))
@@ -65,7 +69,7 @@ def naive_open(hours, moment):
     return any(span.start <= minute < span.end for span in chosen)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(PATIENT, max_examples=60)
 @given(opening_hours(), days, st.integers(0, 1439))
 @example(NIGHT, date(2026, 3, 29), 0)
 @example(NIGHT, date(2026, 10, 25), 0)
