@@ -20,6 +20,11 @@ class Login(LoginForm):
         errors = {error.widget.__name__: error.message for error in self.widgets.errors or ()}
         return errors.get(name, "")
 
+    @property
+    def typed_name(self):
+        """What was typed; Plone's widget forgets it, because its name changes after it has read."""
+        return self.request.form.get("__ac_name", "")
+
 
 class ForgottenPassword(BrowserView):
     """Sends the letter; answers alike for every address, so that accounts cannot be guessed."""

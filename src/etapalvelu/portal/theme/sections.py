@@ -66,8 +66,8 @@ GROUPS = (
                 "etapalvelu.portal: Approve account",
             ),
             Section(
-                _("nav_import", default="Import"),
-                "import",
+                _("nav_ptv_import", default="Import from PTV"),
+                "ptv-import",
                 "etapalvelu.portal: Import registry",
             ),
         ),

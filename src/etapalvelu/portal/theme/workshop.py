@@ -30,7 +30,8 @@ FRAMEWORK_MODULES = ("Products.Five.", "plone.z3cform.", "plone.autoform.")
 def needs_workshop(view):
     """Tell whether `view`, already updated when it is a form, needs Plone's scripts."""
     form = getattr(view, "form_instance", view)
-    if IDexterityEditForm.providedBy(form) or isinstance(form, DefaultAddForm):
+    # The mark of an edit form is on the view that wraps it.
+    if IDexterityEditForm.providedBy(view) or isinstance(form, DefaultAddForm):
         return True
     if IForm.providedBy(form) and any(_has_pattern(widget) for widget in _widgets(form)):
         return True

@@ -1,1 +1,0 @@
-"""Widgets of Plone's forms that need another shape."""

@@ -1,0 +1,106 @@
+"""Strangers learn nothing at the door, and everybody learns what to do next."""
+
+import pytest
+import re
+import transaction
+
+HTML = {"Accept": "text/html"}
+
+
+def message(text):
+    return re.findall(r'class="alert[^>]*>\s*<p>(.*?)</p>', text, re.S)
+
+
+def test_a_wrong_password_and_a_wrong_user_are_answered_alike(client, server, logins):
+    answers = [
+        client().post(
+            f"{server.url}/login",
+            data={"__ac_name": name, "__ac_password": "wrong", "buttons.login": "1"},
+            timeout=60,
+        )
+        for name in (logins["aino.lahti"], "nobody@nowhere.example")
+    ]
+    assert message(answers[0].text)
+    assert message(answers[0].text) == message(answers[1].text)
+    assert answers[0].status_code == answers[1].status_code
+
+
+def test_missing_fields_are_told_beside_them(client, server):
+    text = (
+        client()
+        .post(f"{server.url}/login", data={"__ac_name": "x", "buttons.login": "1"}, timeout=60)
+        .text
+    )
+    assert 'id="__ac_password-error"' in text
+    assert 'value="x"' in text
+
+
+def test_password_letters_do_not_tell_who_has_an_account(client, server, logins, tmp_path):
+    server.portal.MailHost.smtp_queue = True
+    server.portal.MailHost.smtp_queue_directory = str(tmp_path / "mail")
+    transaction.commit()
+    answers = [
+        client().post(f"{server.url}/mail_password_form", data={"userid": address}, timeout=60)
+        for address in (logins["aino.lahti"], "nobody@nowhere.example")
+    ]
+    assert 'role="status"' in answers[0].text
+    assert answers[0].text == answers[1].text
+    assert answers[0].status_code == answers[1].status_code == 200
+    assert len(list((tmp_path / "mail" / "new").iterdir())) == 1
+
+
+@pytest.mark.parametrize("path", ["points/kuhmo", "points/no-such", "no-such", "providers/kela"])
+def test_missing_and_secret_pages_are_one_to_a_stranger(client, server, path):
+    answer = client().get(f"{server.url}/{path}", headers=HTML, allow_redirects=False, timeout=60)
+    assert answer.status_code == 302
+    assert answer.text == ""
+    assert answer.headers["Location"].split("?")[0].endswith("/require_login")
+
+
+def test_a_member_is_told_that_a_page_is_missing(client, server):
+    answer = client("aino.lahti").get(f"{server.url}/no-such", headers=HTML, timeout=60)
+    assert answer.status_code == 404
+    assert "Sivua ei l" in answer.text
+    assert "site-nav" in answer.text
+
+
+def test_a_member_is_told_that_a_page_is_not_his(client, server):
+    answer = client("aino.lahti").get(f"{server.url}/points/kuhmo/edit", headers=HTML, timeout=60)
+    assert answer.status_code == 403
+    assert "Sinulla ei ole" in answer.text
+
+
+def test_language_is_chosen_by_post_and_kept(client, server):
+    session = client("aino.lahti")
+    here = f"{server.url}/points/kuhmo"
+    answer = session.post(
+        f"{server.url}/@@set-language", data={"language": "sv", "came_from": here}, timeout=60
+    )
+    assert answer.url == here
+    assert re.search('<html[^>]* lang="sv"', answer.text)
+    assert "Serviceställen" in answer.text or "Servicest&#228;llen" in answer.text
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "javascript:1"])
+def test_language_does_not_lead_out_of_the_portal(client, server, target):
+    answer = client().post(
+        f"{server.url}/@@set-language",
+        data={"language": "sv", "came_from": target},
+        allow_redirects=False,
+        timeout=60,
+    )
+    assert answer.headers["Location"].rstrip("/") == server.url
+
+
+@pytest.mark.parametrize("language", ["de", "", "../x"])
+def test_unknown_languages_are_refused(client, server, language):
+    answer = client().post(f"{server.url}/@@set-language", data={"language": language}, timeout=60)
+    assert answer.status_code == 400
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_link_cannot_change_the_language(client, server):
+    answer = client().get(
+        f"{server.url}/@@set-language?language=sv", allow_redirects=False, timeout=60
+    )
+    assert "I18N_LANGUAGE" not in answer.headers.get("Set-Cookie", "")
