@@ -1,0 +1,33 @@
+"""Tile of what was published lately."""
+
+from etapalvelu.portal import _
+from plone import api
+
+SHOWN = 8
+KINDS = {
+    "ServiceCard": _("type_service_card", default="Service card"),
+    "Document": _("type_guide_page", default="Guide page"),
+    "News Item": _("type_news_item", default="News"),
+    "TrainingCourse": _("type_training_course", default="Training course"),
+    "MarketingTemplate": _("type_marketing_template", default="Marketing template"),
+}
+
+
+def latest(desk):
+    """Return the newest published reading, newest first, that the reader may see."""
+    brains = desk.find(
+        portal_type=list(KINDS),
+        review_state="published",
+        sort_on="effective",
+        sort_order="descending",
+        sort_limit=SHOWN,
+    )[:SHOWN]
+    return [
+        {
+            "title": brain.Title,
+            "url": brain.getURL(),
+            "kind": KINDS[brain.portal_type],
+            "date": api.portal.get_localized_time(brain.effective),
+        }
+        for brain in brains
+    ]

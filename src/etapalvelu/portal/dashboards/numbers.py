@@ -1,0 +1,134 @@
+"""Tiles with one number: how much waits for the reader."""
+
+from etapalvelu.portal import _
+from etapalvelu.portal.access import people
+from etapalvelu.portal.access import requeststore
+
+REVIEWERS = ("ProviderEditor", "ProviderManager", "PointManager")
+WRITERS = (*REVIEWERS, "Communicator")
+REVIEWED = (
+    "ServiceCard",
+    "SpaceGuideline",
+    "MarketingTemplate",
+    "TrainingCourse",
+    "TrainingModule",
+    "GlossaryTerm",
+    "Document",
+    "News Item",
+)
+
+
+class Number:
+    """Base of the tiles: `wanted` for whom it is, `count` what waits, `url` where it is done."""
+
+    label = ""
+    path = ""
+    urgent = False
+
+    def __init__(self, desk):
+        self.desk = desk
+
+    @property
+    def wanted(self):
+        return True
+
+    @property
+    def url(self):
+        return f"{self.desk.portal_url}/{self.path}"
+
+
+class AccountRequests(Number):
+    """People who ask for an account in the organisations that the reader manages."""
+
+    label = _("tile_account_requests", default="account requests to answer")
+    path = "account-requests"
+    urgent = True
+
+    @property
+    def wanted(self):
+        return people.managed_anywhere()
+
+    @property
+    def count(self):
+        return len(requeststore.waiting(people.managed_uids()))
+
+
+class States(Number):
+    """Content of the reader's organisations in one state; the overseers see all organisations."""
+
+    state = ""
+    roles = WRITERS
+    types = REVIEWED
+
+    @property
+    def wanted(self):
+        return self.desk.oversees or bool(self.desk.places(*self.roles))
+
+    @property
+    def count(self):
+        return len(self.brains)
+
+    @property
+    def brains(self):
+        query = {"portal_type": list(self.types), "review_state": self.state}
+        if not self.desk.oversees:
+            query["organisation"] = self.desk.places(*self.roles)
+        return self.desk.find(**query)
+
+    @property
+    def path(self):
+        return f"my-work?state={self.state}"
+
+
+class ToReview(States):
+    """Content that somebody else sent to review: one's own needs another pair of eyes."""
+
+    label = _("tile_to_review", default="texts to review")
+    heading = _("heading_to_review", default="Texts to review")
+    state = "in_review"
+    roles = REVIEWERS
+    urgent = True
+
+    @property
+    def brains(self):
+        found = super().brains
+        if self.desk.oversees:
+            return found
+        return [brain for brain in found if brain.Creator != self.desk.user_id]
+
+
+class ToUpdate(States):
+    """Published content that was marked as out of date."""
+
+    label = _("tile_to_update", default="texts to update")
+    heading = _("heading_to_update", default="Texts to update")
+    state = "needs_update"
+    urgent = True
+
+
+class Drafts(States):
+    """What the reader began himself."""
+
+    label = _("tile_drafts", default="own drafts")
+    heading = _("heading_drafts", default="Own drafts")
+    state = "draft"
+
+    @property
+    def brains(self):
+        query = {"portal_type": list(self.types), "review_state": self.state}
+        return self.desk.find(Creator=self.desk.user_id, **query)
+
+
+class Questions(States):
+    """Questions of the network that have no answer yet."""
+
+    label = _("tile_questions", default="questions without an answer")
+    state = "asked"
+    types = ("Question",)
+    path = "questions"
+    roles = ()
+
+
+NUMBERS = (AccountRequests, ToReview, ToUpdate, Questions, Drafts)
+# The tiles that lead to a list of their own content on the page `my-work`.
+BY_STATE = {tile.state: tile for tile in (ToReview, ToUpdate, Drafts)}

@@ -1,0 +1,1 @@
+"""Accessibility statement and privacy notice: public pages, one text file per language."""
