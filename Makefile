@@ -46,8 +46,8 @@ i18n: ## Check that the Finnish, Swedish and English translations are complete
 	$(BIN)/python scripts/check_translations.py
 
 .PHONY: bench
-bench: ## Compare the speed with a vanilla Plone of the same version
-	$(BIN)/python benchmarks/run.py
+bench: ## Compare the speed with a vanilla Plone of the same version (ARGS=--small: a trial)
+	$(BIN)/python benchmarks/pages.py $(ARGS)
 
 .PHONY: clean
 clean: ## Remove what was installed and built; the data in instance/var stay
