@@ -65,11 +65,14 @@ class Start:
             pytest.fail("".join(self.lines))
         assert time.monotonic() - begun < limit, "".join(self.lines)
 
+    def script(self):
+        """The process id of scripts/start.py, which make runs."""
+        command = ["pgrep", "-P", str(self.process.pid)]
+        listing = subprocess.run(command, capture_output=True, text=True, check=True)
+        return int(listing.stdout.split()[0])
+
     def interrupt(self):
-        script = subprocess.run(
-            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=True
-        ).stdout.split()[0]
-        os.kill(int(script), signal.SIGINT)
+        os.kill(self.script(), signal.SIGINT)
         self.lines += self.process.stdout.readlines()
         return self.process.wait(30)
 
@@ -77,6 +80,19 @@ class Start:
 def leftovers(clone):
     listing = subprocess.run(["ps", "-eo", "cmd"], capture_output=True, text=True, check=True)
     return [line for line in listing.stdout.splitlines() if str(clone) in line]
+
+
+def test_a_start_that_is_killed_leaves_no_process_behind(clone, port):
+    start = Start(clone, port)
+    limit = time.monotonic() + 120
+    while not (clone / ".venv" / "bin" / "pip").exists() and time.monotonic() < limit:
+        time.sleep(0.1)
+    time.sleep(3)
+    os.kill(start.script(), signal.SIGKILL)
+    start.process.wait(30)
+    time.sleep(2)
+    assert leftovers(clone) == []
+    assert (clone / ".venv" / "unfinished").exists()
 
 
 def test_first_start_serves_the_demonstration_and_stops_cleanly(clone, port):
@@ -111,12 +127,16 @@ def test_second_start_is_quick(clone, port):
     assert start.interrupt() == 0
 
 
-def test_a_half_finished_install_is_begun_anew(clone, port):
-    """What a kill during the installation leaves: the mark, and packages without their files."""
-    (clone / ".venv" / "unfinished").touch()
-    shutil.rmtree(next(clone.glob(".venv/lib/python3*/site-packages/zc")))
+def test_steps_that_were_cut_off_later_are_repeated(clone, port):
+    """What kills leave while buildout, the front end's build and the site's creation run."""
     (clone / "instance" / "parts" / "assembled").unlink()
+    (clone / "bin" / "instance").unlink()
+    (clone / "src/etapalvelu/portal/theme/static/dist/.built").unlink()
+    data = clone / "instance" / "var"
+    shutil.rmtree(data / "blobstorage")
+    (data / "filestorage").rename(data / "new-site")
     start = Start(clone, port)
     start.until_ready(FIRST_START)
     assert start.interrupt() == 0
-    assert not (clone / ".venv" / "unfinished").exists()
+    assert not (data / "new-site").exists()
+    assert "Site: created" in "".join(start.lines)
