@@ -10,7 +10,7 @@ from etapalvelu.portal.servicepoints import hoursdata
 from html.parser import HTMLParser
 from plone import api
 from urllib.parse import urljoin
-from zope.schema import getValidationErrors
+from zope.schema import getSchemaValidationErrors
 
 import pytest
 
@@ -71,7 +71,7 @@ def test_content_keeps_the_rules_of_its_type(portal):
     for brain in found:
         content = brain._unrestrictedGetObject()
         schema = content.getTypeInfo().lookupSchema()
-        for name, error in getValidationErrors(schema, content):
+        for name, error in getSchemaValidationErrors(schema, content):
             wrong.append(f"{brain.getPath()} {name}: {error!r}")
     assert not wrong, "\n".join(wrong)
 
@@ -93,6 +93,28 @@ def test_every_type_and_every_card_state_is_there(portal):
     assert {card.review_state for card in cards} == {
         "draft", "in_review", "published", "needs_update",
     }  # fmt: skip
+
+
+def test_catalog_knows_what_was_set_last(portal):
+    (row,) = api.content.find(id="maistraatti", portal_type="ServiceProvider", unrestricted=True)
+    successor = portal["providers"]["digi-ja-vaestotietovirasto"]
+    assert row.listing["successor"] == api.content.get_uuid(successor)
+    guides = api.content.find(
+        SearchableText="mikrofonin", portal_type="Document", unrestricted=True
+    )
+    assert "workstation-requirements" in {guide.getId for guide in guides}
+
+
+def test_adviser_finds_what_is_published_and_nothing_unfinished(integration, login):
+    login("aino.lahti")
+    found = api.content.find(context=integration["portal"])
+    assert {"published", "needs_update", "active", "answered"} <= {
+        b.review_state for b in found if b.review_state
+    }
+    foreign = [b.getPath() for b in found if b.review_state in ("draft", "in_review", "preparing")]
+    assert foreign == []
+    plans = {b.getId for b in found if b.portal_type == "CommunicationPlan"}
+    assert "spring-2027" not in plans
 
 
 def test_opening_hours_are_sound(portal):

@@ -31,7 +31,7 @@ def load(portal):
         # A link by UID survives when the page that it leads to is moved.
         html = LINK.sub(lambda link: _by_uid(folder, link[1]), text(f"guides/{row['id']}.html"))
         folder[row["id"]].text = rich(html)
-        folder[row["id"]].reindexObject(idxs=["SearchableText"])
+        folder[row["id"]].reindexObject()
 
 
 def _by_uid(folder, page):

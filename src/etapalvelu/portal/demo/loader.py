@@ -9,6 +9,7 @@ from etapalvelu.portal.demo import publications
 from etapalvelu.portal.demo import reading
 from etapalvelu.portal.demo import services
 from plone import api
+from Products.CMFCore.indexing import processQueue
 
 
 def run(tool):
@@ -23,3 +24,5 @@ def run(tool):
         materials.load(made)
         guides.load(portal)
         reading.load(portal)
+    # Without the site as its context a late indexing at commit would miss the rich texts.
+    processQueue()

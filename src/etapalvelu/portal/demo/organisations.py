@@ -25,6 +25,7 @@ def load(portal):
         # A successor may stand later in the file, so it is tied when all are there.
         if "successor" in row and not made[row["id"]].successor:
             made[row["id"]].successor = api.content.get_uuid(made[row["successor"]])
+            made[row["id"]].reindexObject()
     return made
 
 

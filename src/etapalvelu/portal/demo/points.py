@@ -20,6 +20,7 @@ SAME = (
     "accessibility",
     "accessibility_note",
     "it_contact",
+    "service_languages",
 )
 
 
