@@ -2,6 +2,10 @@
 
 from etapalvelu.portal import _
 from etapalvelu.portal.contacts.interfaces import IContactPerson as IContactPersonMarker
+from etapalvelu.portal.core.checks import is_email
+from etapalvelu.portal.core.checks import is_phone
+from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
+from plone.autoform.directives import widget
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
@@ -14,10 +18,16 @@ class IContactPerson(model.Schema):
     job_title = schema.TextLine(
         title=_("label_job_title", default="Job title"), required=False, max_length=200
     )
-    phone = schema.TextLine(title=_("label_phone", default="Phone"), required=False, max_length=60)
-    email = schema.TextLine(
-        title=_("label_email", default="E-mail"), required=False, max_length=200
+    phone = schema.TextLine(
+        title=_("label_phone", default="Phone"), required=False, max_length=60, constraint=is_phone
     )
+    email = schema.TextLine(
+        title=_("label_email", default="E-mail"),
+        required=False,
+        max_length=200,
+        constraint=is_email,
+    )
+    widget(responsibilities=CheckBoxFieldWidget)
     responsibilities = schema.List(
         title=_("label_responsibilities", default="Responsibilities"),
         value_type=schema.Choice(vocabulary="etapalvelu.portal.Responsibilities"),

@@ -1,14 +1,23 @@
 """Service providers, the coordinator and the ministry as content."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.core.checks import is_email
+from etapalvelu.portal.core.checks import is_phone
+from etapalvelu.portal.core.checks import is_web_address
+from etapalvelu.portal.core.editing.errors import FieldInvalid
 from etapalvelu.portal.organisations.interfaces import (
     INetworkOrganisation as INetworkOrganisationMarker,
 )
+from etapalvelu.portal.organisations.interfaces import IOrganisation
 from etapalvelu.portal.organisations.interfaces import IServiceProvider as IServiceProviderMarker
+from etapalvelu.portal.organisations.rules import makes_cycle
+from etapalvelu.portal.organisations.store import successors
 from plone.dexterity.content import Container
 from plone.supermodel import model
+from plone.uuid.interfaces import IUUID
 from zope import schema
 from zope.interface import implementer
+from zope.interface import invariant
 
 
 class IOrganisationFacts(model.Schema):
@@ -20,11 +29,18 @@ class IOrganisationFacts(model.Schema):
     title_en = schema.TextLine(
         title=_("label_name_en", default="Name in English"), required=False, max_length=200
     )
-    phone = schema.TextLine(title=_("label_phone", default="Phone"), required=False, max_length=60)
-    email = schema.TextLine(
-        title=_("label_email", default="E-mail"), required=False, max_length=200
+    phone = schema.TextLine(
+        title=_("label_phone", default="Phone"), required=False, max_length=60, constraint=is_phone
     )
-    website = schema.URI(title=_("label_website", default="Website"), required=False)
+    email = schema.TextLine(
+        title=_("label_email", default="E-mail"),
+        required=False,
+        max_length=200,
+        constraint=is_email,
+    )
+    website = schema.URI(
+        title=_("label_website", default="Website"), required=False, constraint=is_web_address
+    )
     business_id = schema.TextLine(
         title=_("label_business_id", default="Business ID"), required=False, max_length=20
     )
@@ -39,6 +55,27 @@ class IOrganisationFacts(model.Schema):
         vocabulary="etapalvelu.portal.Organisations",
         required=False,
     )
+
+    @invariant
+    def ends_after_beginning(data):
+        if data.valid_from and data.valid_until and data.valid_until < data.valid_from:
+            raise FieldInvalid(
+                _("error_validity", default="The last day is before the first day."), "valid_until"
+            )
+
+    @invariant
+    def successor_does_not_lead_back(data):
+        organisation = data.__context__
+        if not data.successor or not IOrganisation.providedBy(organisation):
+            return
+        if makes_cycle(IUUID(organisation), data.successor, successors()):
+            raise FieldInvalid(
+                _(
+                    "error_successor",
+                    default="An organisation cannot follow itself, not even through others.",
+                ),
+                "successor",
+            )
 
 
 class IServiceProvider(IOrganisationFacts):

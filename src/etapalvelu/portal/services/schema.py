@@ -1,9 +1,12 @@
 """A provider's service, after the Finnish Service Catalogue (PTV)."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from etapalvelu.portal import _
+from etapalvelu.portal.core.checks import is_phone
+from etapalvelu.portal.core.checks import is_web_address
+from etapalvelu.portal.core.editing.grid import GridFieldWidget
 from etapalvelu.portal.services.interfaces import IService as IServiceMarker
+from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
 from plone.autoform.directives import widget
 from plone.dexterity.content import Container
 from plone.supermodel import model
@@ -20,8 +23,12 @@ class IChannel(Interface):
         vocabulary="etapalvelu.portal.ChannelKinds",
     )
     name = schema.TextLine(title=_("label_channel_name", default="Name"), max_length=200)
-    url = schema.URI(title=_("label_channel_url", default="Address"), required=False)
-    phone = schema.TextLine(title=_("label_phone", default="Phone"), required=False, max_length=60)
+    url = schema.URI(
+        title=_("label_channel_url", default="Address"), required=False, constraint=is_web_address
+    )
+    phone = schema.TextLine(
+        title=_("label_phone", default="Phone"), required=False, max_length=60, constraint=is_phone
+    )
     note = schema.TextLine(title=_("label_note", default="Note"), required=False, max_length=500)
 
 
@@ -50,6 +57,7 @@ class IService(model.Schema):
         required=False,
         max_length=1000,
     )
+    widget(service_languages=CheckBoxFieldWidget)
     service_languages = schema.List(
         title=_("label_service_languages", default="Languages of service"),
         value_type=schema.Choice(vocabulary="etapalvelu.portal.ServiceLanguages"),
@@ -62,7 +70,7 @@ class IService(model.Schema):
         required=False,
         default=[],
     )
-    widget(channels=DataGridFieldFactory)
+    widget(channels=GridFieldWidget)
     channels = schema.List(
         title=_("label_channels", default="Channels"),
         value_type=DictRow(title="channel", schema=IChannel),
