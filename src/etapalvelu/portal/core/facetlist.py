@@ -37,7 +37,8 @@ class FacetList(BrowserView):
 
     Subclasses say `types`, `page_title`, `choices` (facet name, label, vocabulary name) and turn
     catalog rows into dictionaries in `row`. The index `facets` holds "name:value" words.
-    `in_section`: the list is the front page of its folder and shows what lies in it.
+    `in_section`: the list is the front page of its folder and shows what lies in it;
+    `has_listing`: the types have an indexer `listing`.
     """
 
     types = ()
@@ -47,6 +48,7 @@ class FacetList(BrowserView):
     sort_on = "sortable_title"
     sort_order = "ascending"
     in_section = False
+    has_listing = True
     empty_text = _(
         "listing_empty_text", default="Nothing matches. Try another word or fewer choices."
     )
@@ -116,7 +118,11 @@ class FacetList(BrowserView):
     @cached_property
     def rows(self):
         start = (self.number - 1) * PAGE_SIZE
-        return [self.row(brain) for brain in self.brains[start : start + PAGE_SIZE]]
+        return self.rows_of(self.brains[start : start + PAGE_SIZE])
+
+    def rows_of(self, brains):
+        # What the catalog has no row for is left out, rather than breaking the whole list.
+        return [self.row(brain) for brain in brains if brain.listing or not self.has_listing]
 
     def row(self, brain):
         """Return what the template shows of a catalog row."""

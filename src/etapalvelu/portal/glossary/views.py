@@ -60,8 +60,7 @@ class Glossary(FacetList):
 
     @cached_property
     def rows(self):
-        rows = [self.row(brain) for brain in self.brains]
-        return sorted(rows, key=lambda row: alphabetical(row["title"]))
+        return sorted(self.rows_of(self.brains), key=lambda row: alphabetical(row["title"]))
 
     def row(self, brain):
         row = super().row(brain)

@@ -19,13 +19,14 @@ class Guides(FacetList):
 
     types = ("Document",)
     in_section = True
+    has_listing = False
     sort_on = "getObjPositionInParent"
     page_title = _("title_guides", default="Guides")
     pages = 1
 
     @cached_property
     def contents(self):
-        return nested([self.row(brain) for brain in self.brains])
+        return nested(self.rows_of(self.brains))
 
 
 class PageView(BrowserView):

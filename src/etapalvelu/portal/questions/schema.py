@@ -48,6 +48,9 @@ class Question(Item):
 
     # The underscore keeps it out of reach of addresses and templates made through the web.
     _asker = None
+    # The catalog asks for these before Dexterity knows the type of a new object.
+    anonymous = False
+    answer = None
 
     def addCreator(self, creator=None):
         """Dexterity names as creator whoever saves; an anonymous question names nobody."""

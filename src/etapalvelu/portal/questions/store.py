@@ -2,7 +2,8 @@
 
 from etapalvelu.portal.questions.interfaces import IQuestion
 from etapalvelu.portal.questions.rules import without_actor
-from plone import api
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
 from plone.indexer import indexer
 
 LONGEST_EXCERPT = 200
@@ -31,12 +32,13 @@ def hide_asker(question):
     Those are the creators, the Owner role with what the catalog indexes of it, the ownership and
     the workflow history. The name stays where only `asker_of` finds it.
     """
-    creators = question.listCreators()
-    if not creators:
+    owners = question.users_with_local_role("Owner")
+    if question._asker is None:
+        question._asker = next(iter([*question.listCreators(), *owners]), None)
+    elif not owners:
         return
-    question._asker = creators[0]
     question.creators = ()
-    question.manage_delLocalRoles(list(dict(question.get_local_roles())))
+    question.manage_delLocalRoles(owners)
     question._owner = None
     for workflow, history in question.workflow_history.items():
         question.workflow_history[workflow] = without_actor(history, question._asker)
@@ -50,8 +52,7 @@ def asker_of(question):
 
 def ask(container, title, details, theme, anonymous):
     """Add a question in the present user's name."""
-    return api.content.create(
-        container,
+    question = createContent(
         "Question",
         title=title,
         details=details,
@@ -59,3 +60,4 @@ def ask(container, title, details, theme, anonymous):
         anonymous=anonymous,
         language=container.language,
     )
+    return addContentToContainer(container, question)

@@ -29,7 +29,7 @@ class Questions(TypedForm, FacetList):
     page_title = _("title_questions", default="Questions")
     choices = (
         ("theme", _("label_question_theme", default="Theme"), THEMES),
-        ("state", _("label_state", default="State"), "etapalvelu.portal.QuestionStates"),
+        ("state", _("label_question_state", default="State"), "etapalvelu.portal.QuestionStates"),
     )
     max_question = rules.MAX_QUESTION
     max_details = rules.MAX_DETAILS
