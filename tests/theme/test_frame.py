@@ -92,3 +92,11 @@ def test_the_title_names_the_page_first(client, server):
 def test_a_section_is_current_below_it_too(client, server):
     text = text_of(client, server, DETAIL, "aino.lahti")
     assert re.findall(r'href="[^"]*/(\w+)" aria-current="true"', text) == ["points"]
+
+
+def test_history_is_for_authors(client, server):
+    path = "points/kuhmo/@@change-history"
+    own = client("eero.kangas").get(f"{server.url}/{path}", timeout=60)
+    assert own.status_code == 200
+    assert 'class="timeline"' in own.text
+    assert client("aino.lahti").get(f"{server.url}/{path}", timeout=60).status_code == 403

@@ -49,7 +49,7 @@ def edit_bar(context):
     state = workflow.getInfoFor(context, "review_state", "")
     return EditBar(
         edit_url=f"{url}/edit" if modify else "",
-        history_url=f"{url}/@@contenthistorypopup" if modify else "",
+        history_url=f"{url}/@@change-history" if modify else "",
         addable=addable,
         more=tuple(_more(context, url, may)),
         state=state,

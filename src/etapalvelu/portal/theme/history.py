@@ -1,0 +1,45 @@
+"""Who changed a piece of content, when and how, for those who may change it themselves."""
+
+from dataclasses import dataclass
+from etapalvelu.portal import _
+from etapalvelu.portal.theme.states import transition_title
+from plone import api
+from plone.app.layout.viewlets.content import ContentHistoryView
+from Products.Five import BrowserView
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change. compare_url: the differences to the version before it, or an empty text."""
+
+    at: str
+    what: str
+    who: str
+    comment: str
+    compare_url: str
+
+
+class ChangeHistory(BrowserView):
+    """Plone's histories of workflow and versions in one list, newest first."""
+
+    page_title = _("link_history", default="History")
+
+    def entries(self):
+        history = ContentHistoryView(self.context, self.request).fullHistory()
+        return [_entry(item) for item in history or ()]
+
+
+def _entry(item):
+    person = item.get("actor") or {}
+    edited = item["type"] == "versioning"
+    return Entry(
+        at=api.portal.get_localized_time(item["time"], long_format=True),
+        what=_("history_edited", default="Edited") if edited else _what(item.get("action")),
+        who=person.get("fullname") or item.get("actorid") or "",
+        comment=item.get("comments") or "",
+        compare_url=item.get("diff_previous_url", ""),
+    )
+
+
+def _what(transition):
+    return transition_title(transition) if transition else _("history_made", default="Made")
