@@ -110,7 +110,7 @@ class Form(BrowserView):
         if field.kind in ("select", "radio", "checks"):
             return _("error_choose", default="Choose one of the list.")
         if field.kind == "checkbox":
-            return _("error_tick", default="Tick this to go on.")
+            return _("error_tick", default="Tick the consent to go on.")
         return _("error_required", default="Fill in this field.")
 
     def described_by(self, field):

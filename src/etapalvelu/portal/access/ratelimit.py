@@ -15,10 +15,11 @@ MOST_KEYS = 10_000
 class RateLimit:
     """Allows `times` uses of a key in any `seconds`."""
 
-    def __init__(self, times, seconds, clock=monotonic):
+    def __init__(self, times, seconds, clock=monotonic, most_keys=MOST_KEYS):
         self.times = times
         self.seconds = seconds
         self._clock = clock
+        self._most_keys = most_keys
         self._uses = {}
         self._lock = Lock()
 
@@ -34,7 +35,7 @@ class RateLimit:
                 uses.append(now)
             # Put back at the end: a dict keeps the order, so the first key is the one least used.
             self._uses[key] = uses
-            while len(self._uses) > MOST_KEYS:
+            while len(self._uses) > self._most_keys:
                 del self._uses[next(iter(self._uses))]
             return allowed
 

@@ -1,4 +1,4 @@
-"""Tile of what was published lately."""
+"""Tile of what is new or was changed lately."""
 
 from etapalvelu.portal import _
 from plone import api
@@ -14,11 +14,11 @@ KINDS = {
 
 
 def latest(desk):
-    """Return the newest published reading, newest first, that the reader may see."""
+    """Return the published reading that changed last, newest first, that the reader may see."""
     brains = desk.find(
         portal_type=list(KINDS),
         review_state="published",
-        sort_on="effective",
+        sort_on="modified",
         sort_order="descending",
         sort_limit=SHOWN,
     )[:SHOWN]
@@ -27,7 +27,7 @@ def latest(desk):
             "title": brain.Title,
             "url": brain.getURL(),
             "kind": KINDS[brain.portal_type],
-            "date": api.portal.get_localized_time(brain.effective),
+            "date": api.portal.get_localized_time(brain.modified),
         }
         for brain in brains
     ]
