@@ -8,7 +8,6 @@ from etapalvelu.portal.core.tables.read import read_table
 from etapalvelu.portal.servicepoints.interfaces import IServicePoint
 from pathlib import Path
 from plone import api
-from plone.locking.interfaces import ILockable
 from zope.component import getGlobalSiteManager
 from zope.component import getUtility
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
@@ -131,15 +130,6 @@ def test_an_error_in_the_middle_leaves_no_half_of_a_record(portal):
     assert owners == {
         api.content.get_uuid(portal["points"][i]) for i in ("eka-piste", "vika-piste")
     }
-
-
-def test_what_somebody_edits_now_is_left_alone(portal, login):
-    login("eero.kangas")
-    ILockable(portal["points"]["kuhmo"]).lock()
-    login("kaisa.rantala")
-    title = portal["points"]["kuhmo"].title
-    plan = planned([("kuhmo", title, "029 1")], ("Tunniste", "Nimi", "Puhelin"))
-    assert [finding.problem.msgid for finding in plan.all_findings()] == ["import_locked"]
 
 
 def test_nobody_imports_over_what_he_may_not_edit(portal, login):

@@ -124,7 +124,7 @@ def test_lists_and_pages_of_documents():
     assert [record.id for record in records] == [documents.SERVICE]
     assert [str(finding) for finding in findings] == [
         "sivu.json, [1].id: The field has no PTV identifier: x.",
-        "sivu.json, [2]: The field should be object.",
+        "sivu.json, [2]: The field should be a JSON object.",
     ]
 
 

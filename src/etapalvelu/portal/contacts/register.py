@@ -9,7 +9,7 @@ from etapalvelu.portal.core.registers.register import Register
 class ContactsRegister(Register):
     """Contact persons are known within their organisation by id or name."""
 
-    title = _("title_contacts", default="Contacts")
+    title = _("heading_contacts", default="Contacts")
     portal_type = "ContactPerson"
     columns = COLUMNS
     not_fields = ("id", "organisation", "state")

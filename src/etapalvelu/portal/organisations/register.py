@@ -10,7 +10,7 @@ from plone import api
 class ProvidersRegister(Register):
     """Providers are known by id, PTV id or name."""
 
-    title = _("title_providers", default="Service providers")
+    title = _("heading_providers", default="Service providers")
     portal_type = "ServiceProvider"
     columns = COLUMNS
 

@@ -11,6 +11,7 @@ from etapalvelu.portal.servicepoints.hoursdata import exception_rows
 from etapalvelu.portal.servicepoints.hoursdata import from_rows
 from etapalvelu.portal.servicepoints.hoursdata import weekly_rows
 from etapalvelu.portal.servicepoints.hourstext import parse_hours
+from etapalvelu.portal.servicepoints.store import shown_hours
 from plone import api
 
 
@@ -61,6 +62,9 @@ class PointsRegister(Register):
     def read_exceptions(self, text):
         """Read exceptions."""
         return exception_rows(parse_hours("", text))
+
+    def show(self, name, value):
+        return shown_hours(name, value)
 
     def normal(self, name, value):
         if name == "opening_hours":

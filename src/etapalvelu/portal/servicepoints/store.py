@@ -3,6 +3,8 @@
 from etapalvelu.portal.servicepoints.hoursdata import exception_rows
 from etapalvelu.portal.servicepoints.hoursdata import from_rows
 from etapalvelu.portal.servicepoints.hoursdata import weekly_rows
+from etapalvelu.portal.servicepoints.hourstext import write_exceptions
+from etapalvelu.portal.servicepoints.hourstext import write_weekly
 from etapalvelu.portal.servicepoints.rules import OpeningHours
 from functools import lru_cache
 
@@ -18,6 +20,13 @@ def opening_hours(point):
 def grid_rows(hours):
     """Return the weekly rows and the exception rows that a point stores of OpeningHours."""
     return weekly_rows(hours), exception_rows(hours)
+
+
+def shown_hours(name, rows):
+    """Return the rows of a point's hours or exceptions as one line; None for other fields."""
+    if name == "opening_hours":
+        return write_weekly(from_rows(rows))
+    return write_exceptions(from_rows((), rows)) if name == "exceptions" else None
 
 
 def pack(point):

@@ -14,7 +14,7 @@ from plone import api
 class ServicesRegister(Register):
     """Services are known within their provider by id, PTV id or name."""
 
-    title = _("title_services", default="Services")
+    title = _("heading_services", default="Services")
     portal_type = "Service"
     columns = COLUMNS
     not_fields = ("id", "provider", "state")

@@ -9,7 +9,6 @@ from persistent.mapping import PersistentMapping
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemataForType
-from plone.locking.interfaces import ILockable
 from Products.CMFCore.indexing import getQueue
 from Products.CMFCore.indexing import processQueue
 from ZODB.POSException import ConflictError
@@ -48,7 +47,7 @@ def examine(record, normal=None):
     if findings:
         return model.refused(record, findings)
     changed = tuple(
-        model.FieldChange(name, fields[name].title, _current(record, fields, name), value)
+        model.FieldChange(name, fields[name], _current(record, fields, name), value)
         for name, value in record.values.items()
         if _differs(name, _current(record, fields, name), value, normal)
     )
@@ -201,10 +200,6 @@ def _access(record):
     if record.content is not None:
         if not api.user.has_permission("Modify portal content", obj=record.content):
             problem = Problem("import_not_allowed", "You may not edit this record.")
-            yield record.finding("", problem)
-        lock = ILockable(record.content, None)
-        if lock is not None and lock.locked() and not lock.can_safely_unlock():
-            problem = Problem("import_locked", "Somebody is editing this record just now.")
             yield record.finding("", problem)
     elif record.container is None:
         yield record.finding("", Problem("import_no_place", "There is no place for this record."))

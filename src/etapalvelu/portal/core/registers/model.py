@@ -20,7 +20,8 @@ class Record:
 
     `content` is what it updates, None when it is new; then `container` is where it goes: a folder,
     or the Change that will make it. `headings` name the values' fields as the source does. `stamp`
-    is kept with the content when it is written (see engine.stamp_of).
+    is kept with the content when it is written (see engine.stamp_of). `show(name, value)` may give
+    a report's words for a value, None for the usual ones.
     """
 
     portal_type: str
@@ -34,6 +35,7 @@ class Record:
     state: str = ""
     headings: dict = field(default_factory=dict)
     stamp: dict = field(default_factory=dict)
+    show: object = None
 
     def finding(self, name, problem):
         """Return a Finding about one value."""
@@ -42,10 +44,10 @@ class Record:
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field's old and new value; `label` is the field's title."""
+    """One field's old and new value; `field` is its schema field."""
 
     name: str
-    label: str
+    field: object
     old: object
     new: object
 

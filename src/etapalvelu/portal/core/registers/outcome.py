@@ -5,7 +5,12 @@ from etapalvelu.portal.core.registers.model import KINDS
 from etapalvelu.portal.core.registers.model import UNCHANGED
 from etapalvelu.portal.core.registers.values import shown
 from etapalvelu.portal.core.sentences import sentence
+from plone import api
+from zope.component import getUtility
 from zope.i18n import translate
+from zope.schema.interfaces import IChoice
+from zope.schema.interfaces import ICollection
+from zope.schema.interfaces import IVocabularyFactory
 
 # A page stays readable and below 60 kB; the file of the report has everything.
 ROWS_ON_PAGE = 100
@@ -46,11 +51,27 @@ def outcome_of(plan, request):
 
 def _lines(change, request):
     return tuple(
-        (translate(field.label, context=request), _short(field.old), _short(field.new))
-        for field in change.fields
+        (
+            translate(each.field.title, context=request),
+            _short(_words(change.record, each, each.old, request)),
+            _short(_words(change.record, each, each.new, request)),
+        )
+        for each in change.fields
     )
 
 
-def _short(value):
-    text = shown(value)
+def _words(record, change, value, request):
+    words = record.show(change.name, value) if record.show else None
+    if words is not None:
+        return words
+    field = change.field.value_type if ICollection.providedBy(change.field) else change.field
+    if not IChoice.providedBy(field) or not value:
+        return shown(value)
+    terms = getUtility(IVocabularyFactory, field.vocabularyName)(api.portal.get())
+    titles = {term.value: translate(term.title, context=request) for term in terms}
+    values = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(titles.get(each, str(each)) for each in values)
+
+
+def _short(text):
     return text if len(text) <= LENGTH else f"{text[:LENGTH].rstrip()}…"

@@ -82,6 +82,10 @@ class Register:
         language = api.portal.get_current_language()
         return {column.id: column.title(language) for column in self.columns}
 
+    def show(self, name, value):
+        """Return a report's words for a value, None for the usual ones."""
+        return None
+
     def plan(self, table):
         """Return the Plan of a Table; raise TableError when it is no table of this register."""
         known, findings = self._columns(table)
@@ -124,6 +128,7 @@ class Register:
             cells.file,
             cells.row,
             headings=self.titles | cells.headings,
+            show=self.show,
         )
         try:
             record.container = self.container(cells)

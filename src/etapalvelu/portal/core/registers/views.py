@@ -23,6 +23,10 @@ KIND_TITLES = {
     "unchanged": _("import_kind_unchanged", default="As before"),
     "refused": _("import_kind_refused", default="Left out"),
 }
+EFFECTS = {
+    "created": _("import_effect_created", default="Is new"),
+    "updated": _("import_effect_updated", default="Changes"),
+}
 REPORT = (
     _("label_file", default="File"),
     _("label_row", default="Row"),
@@ -138,7 +142,9 @@ class ImportView(BrowserView):
 
     @cached_property
     def chosen(self):
-        return parameters.text(self.request.form, "register") or next(iter(self.choices()))[0]
+        choices = self.choices()
+        only = choices[0][0] if len(choices) == 1 else ""
+        return parameters.text(self.request.form, "register") or only
 
     @property
     def done(self):
@@ -180,8 +186,13 @@ class ImportView(BrowserView):
         """Return (kind, its title, number) of every kind."""
         return [(kind, KIND_TITLES[kind], self.outcome.counts[kind]) for kind in KIND_TITLES]
 
-    def kind_title(self, kind):
-        return KIND_TITLES[kind]
+    def effect(self, kind):
+        return EFFECTS[kind]
+
+    @property
+    def names_files(self):
+        """Whether the findings are of files inside the uploaded one."""
+        return any(finding[0] != self.pending.name for finding in self.outcome.findings)
 
     @property
     def refused(self):

@@ -25,12 +25,11 @@ def records(data):
     try:
         for number, cells in enumerate(reader, 1):
             yield number, [unguard(cell.strip()) for cell in cells]
-    except csv.Error as error:
+    except csv.Error:
         raise TableError(
             "table_broken_csv",
-            "The row cannot be read as CSV; check its quotation marks (${detail}).",
+            "The row cannot be read as CSV. Check its quotation marks and that no cell is huge.",
             row=number + 1,
-            detail=str(error),
         ) from None
 
 

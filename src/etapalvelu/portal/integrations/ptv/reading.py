@@ -23,13 +23,13 @@ def mapping(value, field):
 
 def items(document, field):
     """Return the list in a field; nothing gives an empty one, other than objects are refused."""
-    rows = _typed(document.get(field), list, "list", field) or []
+    rows = _typed(document.get(field), list, "array", field) or []
     return [mapping(row, f"{field}[{place}]") for place, row in enumerate(rows)]
 
 
 def text(document, field, where=""):
     """Return a stripped text; nothing gives ""."""
-    return (_typed(document.get(field), str, "text", where + field) or "").strip()
+    return (_typed(document.get(field), str, "string", where + field) or "").strip()
 
 
 def identifier(document, field, where=""):
@@ -104,4 +104,6 @@ def office_email(entries, field):
 def _typed(value, kind, name, field):
     if value is None or isinstance(value, kind):
         return value
-    raise PtvError("ptv_wrong_form", "The field should be ${expected}.", field, expected=name)
+    raise PtvError(
+        "ptv_wrong_form", "The field should be a JSON ${expected}.", field, expected=name
+    )

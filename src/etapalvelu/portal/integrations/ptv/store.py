@@ -11,6 +11,7 @@ from etapalvelu.portal.integrations.ptv.model import PtvOrganisation
 from etapalvelu.portal.integrations.ptv.model import PtvService
 from etapalvelu.portal.integrations.ptv.rules import read_file
 from etapalvelu.portal.servicepoints.store import grid_rows
+from etapalvelu.portal.servicepoints.store import shown_hours
 from plone import api
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
@@ -164,6 +165,7 @@ class PtvImport:
             container=container,
             headings=_FIELDS,
             stamp=stamp,
+            show=shown_hours,
         )
         change = self._examined(row, record)
         self.plan.changes.append(change)
