@@ -1,15 +1,14 @@
 """The list of municipalities against itself and against independent lists."""
 
+from collections import Counter
+from datetime import date
+from etapalvelu.portal.municipalities import rules
+from pathlib import Path
+
 import csv
 import json
 import os
-from collections import Counter
-from datetime import date
-from pathlib import Path
-
 import pytest
-
-from etapalvelu.portal.municipalities import rules
 
 SAMPLES = Path(os.environ.get("ETAPALVELU_SAMPLES", Path(__file__).parents[3] / "shared/samples"))
 TODAY = date(2026, 11, 24)

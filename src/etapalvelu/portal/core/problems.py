@@ -1,6 +1,7 @@
 """A sentence about something wrong, kept translatable until somebody reads it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field
 from string import Template
 
 

@@ -4,11 +4,12 @@ Codes are Statistics Finland's three digits; language status follows the governm
 2023-2032; regions are the regional councils' (maakunta), Statistics Finland's two digits.
 """
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+
+import csv
 
 LANGUAGES = ("fi", "sv")
 

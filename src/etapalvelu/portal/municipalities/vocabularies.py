@@ -1,15 +1,15 @@
 """The vocabulary of municipalities in force today."""
 
 from datetime import date
-
+from etapalvelu.portal.municipalities.rules import LANGUAGES
+from etapalvelu.portal.municipalities.rules import in_force
 from zope.component import getUtility
 from zope.globalrequest import getRequest
 from zope.i18n.interfaces import INegotiator
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
-from zope.schema.vocabulary import SimpleTerm, SimpleVocabulary
-
-from etapalvelu.portal.municipalities.rules import LANGUAGES, in_force
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
 
 _FINNISH_ORDER = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö")}
 

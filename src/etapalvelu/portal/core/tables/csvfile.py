@@ -1,11 +1,11 @@
 """CSV as offices write it: separator and quoting found out, cells guarded against formulas."""
 
+from etapalvelu.portal.core.tables.model import TableError
+from etapalvelu.portal.core.tables.text import decode
+
 import csv
 import io
 import re
-
-from etapalvelu.portal.core.tables.model import TableError
-from etapalvelu.portal.core.tables.text import decode
 
 SEPARATORS = ";,\t"
 _SEPARATOR_LINE = re.compile(r"\s*sep=(.)\r?\n", re.IGNORECASE)

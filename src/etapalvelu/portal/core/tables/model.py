@@ -1,8 +1,9 @@
 """What a read file is: rows of text, and what was wrong with some of them."""
 
-from dataclasses import dataclass, replace
-
-from etapalvelu.portal.core.problems import Problem, ProblemError
+from dataclasses import dataclass
+from dataclasses import replace
+from etapalvelu.portal.core.problems import Problem
+from etapalvelu.portal.core.problems import ProblemError
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000

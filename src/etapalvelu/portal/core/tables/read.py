@@ -1,7 +1,10 @@
 """Reading a table file of either kind; its content decides, not its name."""
 
-from etapalvelu.portal.core.tables import csvfile, xlsx
-from etapalvelu.portal.core.tables.model import MAX_BYTES, TableError, build
+from etapalvelu.portal.core.tables import csvfile
+from etapalvelu.portal.core.tables import xlsx
+from etapalvelu.portal.core.tables.model import MAX_BYTES
+from etapalvelu.portal.core.tables.model import TableError
+from etapalvelu.portal.core.tables.model import build
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"

@@ -1,9 +1,9 @@
 """Bytes to text: which encoding a file really has."""
 
+from etapalvelu.portal.core.tables.model import TableError
+
 import codecs
 import re
-
-from etapalvelu.portal.core.tables.model import TableError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

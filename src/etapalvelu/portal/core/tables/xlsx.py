@@ -1,16 +1,19 @@
 """XLSX workbooks: the first sheet in, one plain sheet out."""
 
-import io
-import zipfile
-from datetime import date, datetime, time
-
-from openpyxl import Workbook, load_workbook
+from datetime import date
+from datetime import datetime
+from datetime import time
+from etapalvelu.portal.core.tables.model import MAX_COLUMNS
+from etapalvelu.portal.core.tables.model import TableError
+from openpyxl import Workbook
+from openpyxl import load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from etapalvelu.portal.core.tables.model import MAX_COLUMNS, TableError
+import io
+import zipfile
 
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_RATIO = 200
