@@ -44,3 +44,13 @@ def test_control_panels_need_the_workshop(portal, name):
     with api.env.adopt_roles(["Manager"]):
         view = getMultiAdapter((portal, portal.REQUEST), name=name)
     assert needs_workshop(view)
+
+
+@pytest.mark.parametrize("name", ["search", "listing_view", "logged-out"])
+def test_pages_of_plone_that_only_show_something_do_without(portal, name):
+    from etapalvelu.portal.theme.workshop import needs_workshop
+
+    with api.env.adopt_roles(["Manager"]):
+        context = portal["guides"] if name == "listing_view" else portal
+        view = getMultiAdapter((context, portal.REQUEST), name=name)
+    assert not needs_workshop(view)
