@@ -25,7 +25,7 @@ def is_email(value):
     return _matches(
         _EMAIL,
         value,
-        _("error_email", default="Write an e-mail address, for example name@town.fi."),
+        _("error_email", default="Write an e-mail address such as name@example.fi."),
     )
 
 

@@ -60,7 +60,7 @@ class IOpeningException(Interface):
         constraint=is_time,
     )
     reason = schema.TextLine(
-        title=_("label_reason", default="Reason"), required=False, max_length=200
+        title=_("label_exception_reason", default="Reason"), required=False, max_length=200
     )
 
 

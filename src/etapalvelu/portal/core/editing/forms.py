@@ -4,6 +4,7 @@ from etapalvelu.portal import _
 from etapalvelu.portal.core.editing import rules
 from etapalvelu.portal.core.editing.errors import field_errors
 from etapalvelu.portal.core.editing.errors import place_errors
+from etapalvelu.portal.core.editing.store import editor_name
 from etapalvelu.portal.core.editing.store import last_edit
 from etapalvelu.portal.core.editing.words import value_text
 from plone import api
@@ -115,7 +116,6 @@ class EditForm(FormMixin, DefaultEditForm):
 
     def _conflict(self, changes):
         edit = last_edit(self.context)
-        author = api.user.get(userid=edit.user_id) if edit.user_id else None
         widgets = dict(self._widgets())
 
         def rows(names):
@@ -128,9 +128,8 @@ class EditForm(FormMixin, DefaultEditForm):
                 for name in names
             ]
 
-        unknown = _("somebody", default="Somebody")
         return {
-            "author": author.getProperty("fullname") or author.getId() if author else unknown,
+            "author": editor_name(self.context),
             "at": api.portal.get_localized_time(edit.at, long_format=True),
             "both": rows(changes.both),
             "theirs": rows(changes.theirs),
