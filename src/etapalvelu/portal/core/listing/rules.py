@@ -1,5 +1,6 @@
 """Forgiving text search, Finnish alphabetical order and pages."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import re
@@ -40,6 +41,8 @@ def matches(text, wanted):
     return all(word in text for word in wanted)
 
 
+# Every request sorts the same few thousand names.
+@lru_cache(maxsize=20000)
 def alphabetical(text):
     """Return the sort key of a name: case aside, å ä ö last, other accents aside."""
     return fold(unicodedata.normalize("NFC", text).casefold().translate(_LAST_LETTERS))
