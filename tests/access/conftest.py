@@ -4,6 +4,7 @@ from aiosmtpd.controller import Controller
 from email import message_from_bytes
 from email.policy import default
 from etapalvelu.portal.access.views import request_account
+from html import unescape
 from plone import api
 
 import pytest
@@ -31,6 +32,11 @@ class Mailbox:
     def token(self, address):
         """Return the secret in the newest invitation to an address."""
         return re.search(r"accept-invitation\?token=(\S+)", body(self.to(address)[-1]))[1]
+
+
+def words(answer):
+    """Return a page with its letters written out; the frame may send ä as a reference."""
+    return unescape(answer.text)
 
 
 def body(letter):

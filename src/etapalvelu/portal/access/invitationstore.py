@@ -87,21 +87,28 @@ def revoke(invitation):
 
 def accept(invitation, user_id):
     """Give the person the memberships; NotOpen when the organisation is gone."""
-    organisation = directory.organisation(invitation.organisation)
-    if organisation is None or invitation.state != requestrules.OPEN:
-        raise NotOpen
-    # Written before anything else: of two at the same time one meets a conflict and starts anew.
-    _end(invitation, requestrules.ACCEPTED)
-    for role in invitation.roles:
-        store.add_membership(user_id, organisation, role)
+    _accept(invitation, lambda: user_id)
 
 
 def accept_with_new_account(invitation, password):
     """Make the account that the invitation is for, with its memberships; return the user id."""
-    user_id = accounts.create(
-        invitation.name, invitation.email, password, invitation.phone, invitation.language
+    return _accept(
+        invitation,
+        lambda: accounts.create(
+            invitation.name, invitation.email, password, invitation.phone, invitation.language
+        ),
     )
-    accept(invitation, user_id)
+
+
+def _accept(invitation, account):
+    organisation = directory.organisation(invitation.organisation)
+    if organisation is None or invitation.state != requestrules.OPEN:
+        raise NotOpen
+    # Both of two at the same time write this, so one of them meets a conflict and starts anew.
+    _end(invitation, requestrules.ACCEPTED)
+    user_id = account()
+    for role in invitation.roles:
+        store.add_membership(user_id, organisation, role)
     return user_id
 
 

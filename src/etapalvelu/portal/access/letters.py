@@ -9,17 +9,17 @@ _FOLDER = Path(__file__).parent / "mail"
 _LANGUAGES = ("fi", "sv", "en")
 
 
-def send(name, language, recipient, **values):
-    """Send the letter `mail/<name>.<language>.txt`; values replace ${...} in its body only.
+def send(letter, language, recipient, /, **values):
+    """Send the letter `mail/<letter>.<language>.txt`; values replace ${...} in its body only.
 
     Nothing that people type gets into a header: the subject is a fixed text.
     """
-    subject, body = _read(name, language if language in _LANGUAGES else _LANGUAGES[0])
+    subject, body = _read(letter, language if language in _LANGUAGES else _LANGUAGES[0])
     return mailer.send(recipient, subject, Template(body).substitute(values))
 
 
 @cache
-def _read(name, language):
-    text = (_FOLDER / f"{name}.{language}.txt").read_text(encoding="utf-8")
+def _read(letter, language):
+    text = (_FOLDER / f"{letter}.{language}.txt").read_text(encoding="utf-8")
     subject, _blank, body = text.partition("\n")
     return subject.strip(), body.strip() + "\n"
