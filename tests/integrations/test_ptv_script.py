@@ -43,6 +43,7 @@ def test_strict_saves_nothing_when_one_is_refused(functional, package, capsys):
     status, out = run(functional, capsys, package, "--strict")
     assert status == 1
     assert "rikki.json: The file is not readable JSON." in out
+    assert "refused 1" in out
     assert "esimerkkivirasto" not in functional["portal"]["providers"]
     assert run(functional, capsys, package)[0] == 1
     assert "esimerkkivirasto" in functional["portal"]["providers"]

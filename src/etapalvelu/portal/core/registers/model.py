@@ -65,18 +65,26 @@ class Change:
 
 @dataclass
 class Plan:
-    """All changes of an import, and the findings that belong to no single change."""
+    """All changes of an import.
+
+    `findings`: rows and documents refused before they became a Change; `notices`: what is worth
+    knowing but refuses nothing.
+    """
 
     changes: list = field(default_factory=list)
     findings: list = field(default_factory=list)
+    notices: list = field(default_factory=list)
 
     def counts(self):
-        """Return {kind: number of changes}."""
-        return {kind: sum(change.kind == kind for change in self.changes) for kind in KINDS}
+        """Return {kind: number of records}."""
+        counts = {kind: sum(change.kind == kind for change in self.changes) for kind in KINDS}
+        counts[REFUSED] += len(self.findings)
+        return counts
 
     def all_findings(self):
-        """Return every finding in the order of the source."""
-        found = [*self.findings, *(each for change in self.changes for each in change.findings)]
+        """Return every finding in the order of the source, notices too."""
+        found = [each for change in self.changes for each in change.findings]
+        found += [*self.findings, *self.notices]
         return sorted(found, key=lambda finding: (finding.file, finding.row))
 
     @property

@@ -88,8 +88,8 @@ class Register:
 
     def plan(self, table):
         """Return the Plan of a Table; raise TableError when it is no table of this register."""
-        known, findings = self._columns(table)
-        plan = model.Plan(findings=[*table.findings, *findings])
+        known, notices = self._columns(table)
+        plan = model.Plan(findings=list(table.findings), notices=notices)
         existing = Existing(self)
         seen = {}
         for row in table.rows:
@@ -101,7 +101,7 @@ class Register:
         return plan
 
     def _columns(self, table):
-        known, findings = {}, []
+        known, notices = {}, []
         for heading in table.columns:
             column = find(self.columns, heading)
             name = column.id if column else self.aliases.get(heading.casefold())
@@ -109,7 +109,7 @@ class Register:
                 known[name] = heading
             else:
                 problem = Problem("import_unknown_column", "The column is not read.")
-                findings.append(Finding(table.file, 1, heading, problem))
+                notices.append(Finding(table.file, 1, heading, problem))
         if "title" not in known:
             raise TableError(
                 "import_no_title_column",
@@ -118,7 +118,7 @@ class Register:
                 1,
                 column=find(self.columns, "title").fi,
             )
-        return known, findings
+        return known, notices
 
     def _change(self, cells, existing):
         record = model.Record(

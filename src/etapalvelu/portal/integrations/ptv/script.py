@@ -57,13 +57,12 @@ def _run(app, files, options):
     site = app[options.site]
     setSite(site)
     made = plan(files)
-    refused_before = bool(made.all_findings())
-    if not options.dry_run and not (options.strict and refused_before):
+    if not options.dry_run and not (options.strict and made.counts()["refused"]):
         engine.apply(made)
         transaction.get().note("PTV import")
         transaction.commit()
     _report(made)
-    return 1 if made.all_findings() else 0
+    return 1 if made.counts()["refused"] else 0
 
 
 def _report(made):
