@@ -5,6 +5,7 @@ from etapalvelu.portal.access import store
 from etapalvelu.portal.access.rules import ROLES
 from etapalvelu.portal.demo import data
 from etapalvelu.portal.demo import loader
+from etapalvelu.portal.questions import store as questions
 from etapalvelu.portal.servicepoints import hourschecks
 from etapalvelu.portal.servicepoints import hoursdata
 from html.parser import HTMLParser
@@ -140,6 +141,18 @@ def test_who_wrote_did_not_publish(portal):
     assert actors["submit"] == "sari.hakala"
     assert actors["publish"] == "anton.berg"
     assert card.Creator() == "sari.hakala"
+
+
+def test_anonymous_question_shows_its_asker_nowhere(portal):
+    asked = {row["id"]: row for row in data.read("questions")["question"]}
+    anonymous = [q for q in portal["questions"].objectValues() if q.anonymous]
+    assert len(anonymous) >= 2
+    for question in anonymous:
+        asker = asked[question.getId()]["asker"]
+        assert questions.asker_of(question) == asker
+        open_to_readers = {key: value for key, value in vars(question).items() if key[0] != "_"}
+        assert asker not in repr(open_to_readers)
+        assert asker not in repr(question.get_local_roles())
 
 
 def test_loading_again_changes_nothing(portal):

@@ -6,7 +6,7 @@ from etapalvelu.portal.demo.place import place
 from etapalvelu.portal.demo.place import rich
 
 COORDINATOR = "lupa-ja-valvontavirasto"
-WITHOUT = ("id", "state", "text")
+WITHOUT = ("id", "state", "text", "asker")
 
 
 def load(portal):
