@@ -1,8 +1,8 @@
 """Etäpalveluportaali: joint working space for Finnish remote public services."""
 
 from pathlib import Path
-
-from setuptools import find_namespace_packages, setup
+from setuptools import find_namespace_packages
+from setuptools import setup
 
 RUNTIME = [
     "Plone==6.2.2",
@@ -25,6 +25,7 @@ DEPLOY = [
     "zc.recipe.testrunner",
 ]
 TEST = [
+    "aiosmtpd",
     "babel",
     "hypothesis",
     "playwright",
