@@ -1,0 +1,3 @@
+"""Journeys read the letters that the portal really sent."""
+
+from tests.access.conftest import smtp  # noqa: F401
