@@ -8,7 +8,7 @@ from etapalvelu.portal.communications.schema import ICommunicationPlan
 from etapalvelu.portal.core.facetlist import FacetList
 from etapalvelu.portal.core.texts import html
 from etapalvelu.portal.core.texts import number_text
-from etapalvelu.portal.lifecycle.places import places_for
+from etapalvelu.portal.lifecycle.store import places_for
 from etapalvelu.portal.organisations.store import nearest_organisation
 from functools import cached_property
 from plone import api

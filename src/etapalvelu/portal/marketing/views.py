@@ -4,7 +4,7 @@ from etapalvelu.portal import _
 from etapalvelu.portal.core.facetlist import FacetList
 from etapalvelu.portal.core.texts import size_text
 from etapalvelu.portal.core.titles import titles
-from etapalvelu.portal.lifecycle.places import places_for
+from etapalvelu.portal.lifecycle.store import places_for
 from etapalvelu.portal.marketing.store import format_of
 from functools import cached_property
 from plone import api

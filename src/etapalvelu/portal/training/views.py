@@ -7,7 +7,7 @@ from etapalvelu.portal.core.facetlist import FacetList
 from etapalvelu.portal.core.texts import html
 from etapalvelu.portal.core.texts import paragraphs
 from etapalvelu.portal.core.titles import titles
-from etapalvelu.portal.lifecycle.places import places_for
+from etapalvelu.portal.lifecycle.store import places_for
 from etapalvelu.portal.training import store
 from functools import cached_property
 from plone import api
