@@ -87,6 +87,7 @@ class PointsListing(ListingView):
                 "url": brain.getURL(),
                 "name": self.name_of(brain),
                 "place": self.municipality_of(brain),
+                "address": "{street_address}, {postal_code} {post_office}".format(**facts),
                 "now": (opened if now_open else closed) if active else "",
                 "now_class": "state-open" if now_open else "state-closed",
                 "today": today if active else "",
