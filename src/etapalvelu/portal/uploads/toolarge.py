@@ -4,12 +4,13 @@ from etapalvelu.portal import _
 from etapalvelu.portal.uploads.rules import MAX_FILE
 from etapalvelu.portal.uploads.rules import MAX_REQUEST
 from etapalvelu.portal.uploads.rules import MB
-from http.cookies import CookieError
-from http.cookies import SimpleCookie
+from Products.Five import BrowserView
 from zExceptions import HTTPException
 from zope.component import adapter
 from zope.i18n import translate
 from ZPublisher.interfaces import IPubStart
+
+import json
 
 SENTENCE = _(
     "error_request_too_big",
@@ -17,13 +18,15 @@ SENTENCE = _(
     mapping={"limit": str(MAX_FILE // MB)},
 )
 BACK = _("link_back_to_form", default="Go back to the form and choose a smaller file.")
+LANGUAGES = ("fi", "sv", "en")
+PAGE = (
+    '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{sentence}</title>'
+    "</head><body><main><h1>{sentence}</h1><p>{back}</p></main></body></html>"
+)
 
 
 class TooLarge(HTTPException):
-    """413 Content Too Large (RFC 9110, 15.5.14)."""
-
-    errmsg = "Content Too Large"
-    status = 413
+    """The request announces more than the portal ever takes."""
 
 
 @adapter(IPubStart)
@@ -31,32 +34,27 @@ def refuse_too_large(event):
     """Look at the announced length only; chunked requests announce none and are cut by Zope."""
     length = event.request.environ.get("CONTENT_LENGTH") or ""
     if length.isdecimal() and int(length) > MAX_REQUEST:
-        raise _refusal(event.request.environ)
+        # An exception in this event would break the publisher; reading is its next step.
+        event.request.processInputs = _refuse
 
 
-def _refusal(environ):
-    language = _language(environ)
-    sentence = translate(SENTENCE, target_language=language)
-    back = translate(BACK, target_language=language)
-    refusal = TooLarge(sentence)
-    refusal.setStatus(413)
-    if "json" in environ.get("HTTP_ACCEPT", ""):
-        refusal.setHeader("content-type", "application/json")
-        refusal.setBody(f'{{"type": "TooLarge", "message": "{sentence}"}}')
-    else:
-        refusal.setHeader("content-type", "text/html; charset=utf-8")
-        refusal.setBody(
-            f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-            f"<title>{sentence}</title></head><body><main><h1>{sentence}</h1>"
-            f"<p>{back}</p></main></body></html>"
-        )
-    return refusal
+def _refuse():
+    raise TooLarge
 
 
-def _language(environ):
-    try:
-        cookie = SimpleCookie(environ.get("HTTP_COOKIE", "")).get("I18N_LANGUAGE")
-    except CookieError:
-        cookie = None
-    value = cookie.value.strip('"') if cookie else ""
-    return value if value in ("fi", "sv", "en") else "fi"
+class TooLargeView(BrowserView):
+    """413 Content Too Large (RFC 9110, 15.5.14) in the language of the reader's cookie."""
+
+    def __call__(self):
+        request = self.request
+        # Locked, because the publisher sets 500 for exceptions that it does not know.
+        request.response.setStatus(413, lock=True)
+        language = request.cookies.get("I18N_LANGUAGE", "").strip('"')
+        language = language if language in LANGUAGES else LANGUAGES[0]
+        sentence = translate(SENTENCE, target_language=language)
+        if "json" in (request.getHeader("Accept") or ""):
+            request.response.setHeader("Content-Type", "application/json")
+            return json.dumps({"type": "TooLarge", "message": sentence}, ensure_ascii=False)
+        request.response.setHeader("Content-Type", "text/html; charset=utf-8")
+        back = translate(BACK, target_language=language)
+        return PAGE.format(language=language, sentence=sentence, back=back)

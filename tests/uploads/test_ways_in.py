@@ -1,0 +1,145 @@
+"""No way in lets a bad file through: add form, REST; and nothing dangerous is served inline."""
+
+from base64 import b64encode
+from html import unescape
+from pathlib import Path
+from plone import api
+from plone.namedfile.file import NamedBlobFile
+
+import importlib.util
+import pytest
+import re
+import requests
+import resource
+import transaction
+
+_spec = importlib.util.spec_from_file_location("files", Path(__file__).with_name("files.py"))
+files = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(files)
+
+MB = 1024 * 1024
+EDITOR = "maria.salonen"
+PLACE = "providers/verohallinto"
+
+
+def names(portal):
+    transaction.begin()
+    return set(portal.unrestrictedTraverse(PLACE).objectIds())
+
+
+@pytest.mark.parametrize("type_id", ["File", "Image", "MarketingTemplate"])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("kuva.svg", files.SVG), ("sivu.png", files.HTML), ("asenna.pdf", files.EXE)],
+)
+def test_rest_refuses_a_bad_file(client, server, type_id, name, data):
+    before = names(server.portal)
+    field = "image" if type_id == "Image" else "file"
+    body = {
+        "@type": type_id,
+        "title": "Paha",
+        field: {"data": b64encode(data).decode(), "encoding": "base64", "filename": name},
+    }
+    headers = {"Accept": "application/json"}
+    answer = client(EDITOR).post(f"{server.url}/{PLACE}", json=body, headers=headers)
+    assert answer.status_code == 400, answer.text
+    assert names(server.portal) == before
+
+
+def test_rest_takes_a_good_file_and_names_its_true_type(client, server):
+    body = {
+        "@type": "MarketingTemplate",
+        "title": "Hyvä",
+        "file": {
+            "data": b64encode(files.PDF).decode(),
+            "encoding": "base64",
+            "filename": "hyva.pdf",
+            "content-type": "text/html",
+        },
+    }
+    session = client(EDITOR)
+    headers = {"Accept": "application/json"}
+    answer = session.post(f"{server.url}/{PLACE}", json=body, headers=headers)
+    assert answer.status_code == 201, answer.text
+    url = answer.json()["@id"]
+    download = session.get(f"{url}/@@download/file/hyva.pdf")
+    assert download.headers["Content-Type"].startswith("application/pdf")
+    assert download.headers["Content-Disposition"].startswith("attachment")
+    assert download.content == files.PDF
+
+
+@pytest.mark.parametrize("type_id", ["File", "Image", "MarketingTemplate"])
+def test_the_form_tells_beside_the_field_and_keeps_the_title(client, server, type_id):
+    before = names(server.portal)
+    session = client(EDITOR)
+    url = f"{server.url}/{PLACE}/++add++{type_id}"
+    page = session.get(url).text
+    token = re.search(r'data-token="(\w+)"', page)[1]
+    field = "image" if type_id == "Image" else "file"
+    title = "form.widgets.title" if "form.widgets.title" in page else "form.widgets.IBasic.title"
+    answer = session.post(
+        url,
+        data={
+            "_authenticator": token,
+            title: "Säilyvä otsikko",
+            f"form.widgets.{field}.action": "replace",
+            "form.widgets.kind:list": "poster",
+            "form.widgets.material_language:list": "fi",
+            "form.widgets.licence:list": "network",
+            "form.buttons.save": "Save",
+        },
+        files={f"form.widgets.{field}": ("kuva.svg", files.SVG, "image/png")},
+    )
+    text = unescape(answer.text)
+    assert answer.status_code == 200
+    assert "hyväksyttyä tyyppiä" in text or "Kuvan pitää olla" in text
+    assert "Säilyvä otsikko" in text
+    assert names(server.portal) == before
+
+
+@pytest.mark.parametrize(
+    ("accept", "language", "sentence"),
+    [
+        ("text/html", "fi", "Tiedosto on liian suuri: yläraja on 50 Mt. Mitään ei tallennettu."),
+        ("application/json", "sv", "Filen är för stor: gränsen är 50 MB. Ingenting sparades."),
+    ],
+)
+def test_a_200_mb_file_gets_one_sentence_and_takes_no_memory(
+    server, tmp_path, accept, language, sentence
+):
+    big = tmp_path / "big"
+    with big.open("wb") as file:
+        file.truncate(200 * MB)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    headers = {
+        "Content-Type": "multipart/form-data; boundary=x",
+        "Cookie": f"I18N_LANGUAGE={language}",
+        "Accept": accept,
+    }
+    with big.open("rb") as file:
+        url = f"{server.url}/{PLACE}/++add++File"
+        answer = requests.post(url, data=file, headers=headers, timeout=120)
+    assert answer.status_code == 413, answer.text
+    assert sentence in unescape(answer.text)
+    assert answer.headers["Content-Type"].startswith(accept)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < 50, f"memory grew by {grown} MB"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [("sivu.html", files.HTML, "text/html"), ("kuva.svg", files.SVG, "image/svg+xml")],
+)
+def test_old_dangerous_files_are_never_shown_in_the_portal(client, server, name, data, kind):
+    """Files that came before the checks (an import, an older version) are only downloaded."""
+    with api.env.adopt_roles(["Manager"]):
+        place = server.portal.unrestrictedTraverse(PLACE)
+        content = api.content.create(place, "File", title=name, id=f"vanha-{name[:4]}")
+        content.file = NamedBlobFile(data, kind, name)
+        transaction.commit()
+    session = client(EDITOR)
+    for view in ("@@download/file", "@@display-file/file", "@@download", "@@display-file", ""):
+        url = f"{server.url}/{PLACE}/{content.getId()}/{view}"
+        answer = session.get(url)
+        if answer.content == data:
+            assert answer.headers["Content-Disposition"].startswith("attachment"), view
