@@ -7,7 +7,7 @@ from zope.i18nmessageid import Message
 
 import re
 
-_PHONE = re.compile(r"\+?[0-9][0-9 ()/\-]{1,}[0-9)](, ?\+?[0-9][0-9 ()/\-]+)*")
+_PHONE = re.compile(r"\+?[0-9(][0-9 ()/\-]{1,}[0-9)](, ?\+?[0-9][0-9 ()/\-]+)*")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+\.[a-zA-Z]{2,}")
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]|24[.:]00")

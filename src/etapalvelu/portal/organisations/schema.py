@@ -5,16 +5,13 @@ from etapalvelu.portal.core.checks import is_email
 from etapalvelu.portal.core.checks import is_phone
 from etapalvelu.portal.core.checks import is_web_address
 from etapalvelu.portal.core.editing.errors import FieldInvalid
+from etapalvelu.portal.organisations.checks import check_successor
 from etapalvelu.portal.organisations.interfaces import (
     INetworkOrganisation as INetworkOrganisationMarker,
 )
-from etapalvelu.portal.organisations.interfaces import IOrganisation
 from etapalvelu.portal.organisations.interfaces import IServiceProvider as IServiceProviderMarker
-from etapalvelu.portal.organisations.rules import makes_cycle
-from etapalvelu.portal.organisations.store import successors
 from plone.dexterity.content import Container
 from plone.supermodel import model
-from plone.uuid.interfaces import IUUID
 from zope import schema
 from zope.interface import implementer
 from zope.interface import invariant
@@ -65,17 +62,7 @@ class IOrganisationFacts(model.Schema):
 
     @invariant
     def successor_does_not_lead_back(data):
-        organisation = data.__context__
-        if not data.successor or not IOrganisation.providedBy(organisation):
-            return
-        if makes_cycle(IUUID(organisation), data.successor, successors()):
-            raise FieldInvalid(
-                _(
-                    "error_successor",
-                    default="An organisation cannot follow itself, not even through others.",
-                ),
-                "successor",
-            )
+        check_successor(data.__context__, data.successor)
 
 
 class IServiceProvider(IOrganisationFacts):
