@@ -70,7 +70,7 @@ def pages(listed):
         Page(card, title),
         Page("/points", "/points/", 20),
         Page("/points?all=1", "Mittauskohde", listed - 20),
-        Page("", "Aino Lahti"),
+        Page("", "Kuhmon asiointipiste"),
         Page(card, title, accept=json_type),
     )
     vanilla = (
