@@ -1,6 +1,7 @@
 """A plan as plain data: what the page shows, and what is kept of an import that was done."""
 
 from dataclasses import dataclass
+from etapalvelu.portal import _
 from etapalvelu.portal.core.registers.model import KINDS
 from etapalvelu.portal.core.registers.model import UNCHANGED
 from etapalvelu.portal.core.registers.values import shown
@@ -15,6 +16,11 @@ from zope.schema.interfaces import IVocabularyFactory
 # A page stays readable and below 60 kB; the file of the report has everything.
 ROWS_ON_PAGE = 100
 LENGTH = 120
+# Plone has no Finnish word for its own field "Summary".
+LABELS = {
+    "title": _("label_name", default="Name"),
+    "description": _("label_summary", default="Summary"),
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def outcome_of(plan, request):
 def _lines(change, request):
     return tuple(
         (
-            translate(each.field.title, context=request),
+            translate(LABELS.get(each.name, each.field.title), context=request),
             _short(_words(change.record, each, each.old, request)),
             _short(_words(change.record, each, each.new, request)),
         )
