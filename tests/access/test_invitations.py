@@ -160,9 +160,7 @@ def test_known_person_logs_in_and_gets_one_more_membership(
     assert accept(client(), token).status_code in (200, 403)
     assert len(users(refresh())) == before
     form = {"__ac_name": OLD, "__ac_password": demo_password, "buttons.login": "1"}
-    answer = session.post(
-        f"{server.url}/login", data={**form, "came_from": came_from}, timeout=60
-    )
+    answer = session.post(f"{server.url}/login", data={**form, "came_from": came_from}, timeout=60)
     assert "Hyväksy jäsenyys" in words(answer), "the cookie remembers the invitation"
     assert accept(session, token, {}).status_code == 200
     portal = refresh()
@@ -173,7 +171,7 @@ def test_known_person_logs_in_and_gets_one_more_membership(
     assert is_gone(accept(client("hanna.pylkko"), token, {}))
 
 
-def test_another_persons_session_cannot_take_the_invitation(server, client, invite, accept, refresh):
+def test_another_person_cannot_take_the_invitation(server, client, invite, accept, refresh):
     token = invite(OLD, roles=("PointManager",))
     answer = accept(client("aino.lahti"), token, {})
     assert "toisena henkilönä" in words(answer)
@@ -185,7 +183,7 @@ def test_another_persons_session_cannot_take_the_invitation(server, client, invi
 def test_the_secret_is_nowhere_in_the_login_address(server, client, invite):
     token = invite(OLD)
     page = client().get(f"{server.url}/accept-invitation?token={token}", timeout=60)
-    address = page.text.partition('login?came_from=')[2].partition('"')[0]
+    address = page.text.partition("login?came_from=")[2].partition('"')[0]
     assert token not in address
     cookie = page.headers["Set-Cookie"]
     assert "HttpOnly" in cookie and "SameSite=Lax" in cookie

@@ -1,5 +1,6 @@
 """What a manager does with people: who may manage whom, and the letters that follow."""
 
+from AccessControl import getSecurityManager
 from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import letters
@@ -20,7 +21,7 @@ def may_manage(organisation):
 
 def manages_all():
     """Tell whether the present user looks after the people of every organisation."""
-    return bool(rules.SUPERVISOR_ROLES.intersection(api.user.get_roles()))
+    return bool(rules.SUPERVISOR_ROLES.intersection(getSecurityManager().getUser().getRoles()))
 
 
 def managed_uids():

@@ -1,7 +1,7 @@
 """Tile of what is new or was changed lately."""
 
 from etapalvelu.portal import _
-from plone import api
+from etapalvelu.portal.core.titles import date_text
 
 SHOWN = 8
 KINDS = {
@@ -27,7 +27,7 @@ def latest(desk):
             "title": brain.Title,
             "url": brain.getURL(),
             "kind": KINDS[brain.portal_type],
-            "date": api.portal.get_localized_time(brain.modified),
+            "date": date_text(brain.modified.asdatetime().date(), desk.language),
         }
         for brain in brains
     ]
