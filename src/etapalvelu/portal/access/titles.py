@@ -36,5 +36,5 @@ ROLE_DUTIES = {
         "duty_communicator", default="Plans communication and makes marketing material."
     ),
     "Coordinator": _("duty_coordinator", default="Runs the network and helps everybody in it."),
-    "Auditor": _("duty_auditor", default="Reads everything for supervision, changes nothing."),
+    "Auditor": _("duty_auditor", default="Follows the network for supervision, changes nothing."),
 }
