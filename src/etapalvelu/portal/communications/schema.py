@@ -1,8 +1,8 @@
 """A communication plan in its seven parts (guide section 3.5; CHECKLIST K2)."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from etapalvelu.portal import _
+from etapalvelu.portal.core.editing.grid import GridFieldWidget
 from plone.app.textfield import RichText
 from plone.autoform.directives import widget
 from plone.dexterity.content import Item
@@ -61,7 +61,7 @@ def _rows(title, help_text, name, row):
 class ICommunicationPlan(model.Schema):
     """A plan of one organisation."""
 
-    widget(target_groups=DataGridFieldFactory)
+    widget(target_groups=GridFieldWidget)
     target_groups = _rows(
         _("label_part_target_groups", default="1. Target groups"),
         _(
@@ -71,7 +71,7 @@ class ICommunicationPlan(model.Schema):
         "target group",
         ITargetGroup,
     )
-    widget(goals=DataGridFieldFactory)
+    widget(goals=GridFieldWidget)
     goals = _rows(
         _("label_part_goals", default="2. Goals and metrics"),
         _("help_part_goals", default="What should change, and from what it is seen."),
@@ -87,7 +87,7 @@ class ICommunicationPlan(model.Schema):
         required=False,
         max_length=20000,
     )
-    widget(actions=DataGridFieldFactory)
+    widget(actions=GridFieldWidget)
     actions = _rows(
         _("label_part_actions", default="4. Actions"),
         _(

@@ -1,8 +1,8 @@
 """Guidance on premises, with the numbers that a room can be checked against."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from etapalvelu.portal import _
+from etapalvelu.portal.core.editing.grid import GridFieldWidget
 from plone.app.dexterity.textindexer import searchable
 from plone.app.textfield import RichText
 from plone.autoform.directives import widget
@@ -34,7 +34,7 @@ class IRequirement(Interface):
 class ISpaceGuideline(model.Schema):
     """A guideline (guide section 2.2; CHECKLIST D)."""
 
-    widget(requirements=DataGridFieldFactory)
+    widget(requirements=GridFieldWidget)
     requirements = schema.List(
         title=_("label_requirements", default="Numbers"),
         description=_(
