@@ -1,5 +1,11 @@
 """Strangers learn nothing at the door, and everybody learns what to do next."""
 
+from datetime import datetime
+from email import message_from_bytes
+from email.policy import default
+from html import unescape
+from plone import api
+
 import pytest
 import re
 import transaction
@@ -104,3 +110,83 @@ def test_a_link_cannot_change_the_language(client, server):
         f"{server.url}/@@set-language?language=sv", allow_redirects=False, timeout=60
     )
     assert "I18N_LANGUAGE" not in answer.headers.get("Set-Cookie", "")
+
+
+@pytest.fixture()
+def reset_key(client, server, logins, tmp_path):
+    """The secret of a real letter to a person who has forgotten the password."""
+    server.portal.MailHost.smtp_queue = True
+    server.portal.MailHost.smtp_queue_directory = str(tmp_path / "mail")
+    transaction.commit()
+    client().post(
+        f"{server.url}/mail_password_form", data={"userid": logins["aino.lahti"]}, timeout=60
+    )
+    letter = message_from_bytes(
+        next((tmp_path / "mail" / "new").iterdir()).read_bytes(), policy=default
+    )
+    return re.search(r"passwordreset/(\w+)", letter.get_content())[1]
+
+
+NEW_PASSWORD = {"password": "kuura-virsu-lahti-99", "password2": "kuura-virsu-lahti-99"}
+
+
+def save_password(session, server, key, user):
+    return session.post(
+        f"{server.url}/passwordreset/{key}", data={"userid": user, **NEW_PASSWORD}, timeout=60
+    )
+
+
+def test_a_new_password_works_and_its_link_only_once(client, server, logins, reset_key):
+    transaction.begin()
+    api.portal.set_registry_record("plone.autologin_after_password_reset", False)
+    transaction.commit()
+    user = logins["aino.lahti"]
+    assert "Salasana on vaihdettu" in save_password(client(), server, reset_key, user).text
+    session = client()
+    form = {"__ac_name": user, "__ac_password": NEW_PASSWORD["password"], "buttons.login": "1"}
+    session.post(f"{server.url}/login", data=form, timeout=60)
+    assert "__ac" in session.cookies
+    again = client().get(f"{server.url}/passwordreset/{reset_key}", timeout=60)
+    assert "Linkki ei toimi" in again.text
+
+
+def test_the_form_says_beside_the_field_what_is_wrong(client, server, logins, reset_key):
+    session = client()
+    address = f"{server.url}/passwordreset/{reset_key}"
+    assert 'name="password2"' in session.get(address, timeout=60).text
+    form = {"userid": logins["aino.lahti"], "password": "lyhyt", "password2": "toinen"}
+    answer = session.post(address, data=form, timeout=60)
+    assert 'id="password-error"' in answer.text
+    assert "lyhyt" not in answer.text
+
+
+def test_the_link_of_another_person_is_refused(client, server, logins, reset_key):
+    answer = save_password(client(), server, reset_key, logins["hanna.pylkko"])
+    assert "Linkki ei toimi" in answer.text
+
+
+def test_an_old_link_says_that_it_is_old(client, server, reset_key):
+    transaction.begin()
+    requests = server.portal.portal_password_reset._requests
+    requests[reset_key] = (requests[reset_key][0], datetime(2026, 1, 1))
+    transaction.commit()
+    answer = client().get(f"{server.url}/passwordreset/{reset_key}", timeout=60)
+    assert "Linkki on vanhentunut" in answer.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "Länken"), ("en", "The link")])
+def test_a_broken_link_is_told_in_the_readers_language(client, server, language, words):
+    session = client()
+    session.post(f"{server.url}/@@set-language", data={"language": language}, timeout=60)
+    answer = session.get(f"{server.url}/passwordreset/nonsense", timeout=60)
+    assert words in unescape(answer.text)
+    assert answer.status_code == 200
+
+
+def test_the_foot_of_a_page_names_the_support_when_there_is_one(client, server):
+    page = f"{server.url}/login"
+    assert "mailto:tuki@etapalveluportaali.example" in client().get(page, timeout=60).text
+    transaction.begin()
+    api.portal.set_registry_record("etapalvelu.portal.core.support_email", "")
+    transaction.commit()
+    assert "mailto:" not in client().get(page, timeout=60).text

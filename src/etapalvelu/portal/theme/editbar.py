@@ -4,8 +4,8 @@ from AccessControl import getSecurityManager
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from dataclasses import dataclass
-from etapalvelu.portal.theme.states import state_title
-from etapalvelu.portal.theme.states import transition_title
+from etapalvelu.portal.core.states import state_title
+from etapalvelu.portal.core.states import transition_title
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.locking.interfaces import ILockable

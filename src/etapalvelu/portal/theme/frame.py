@@ -1,6 +1,7 @@
 """What the main template shows around a page, worked out once a request and only when asked."""
 
 from AccessControl import getSecurityManager
+from etapalvelu.portal.core.settings import support_email
 from etapalvelu.portal.theme import assets
 from etapalvelu.portal.theme import languages
 from etapalvelu.portal.theme import sections
@@ -36,6 +37,10 @@ class Frame:
     def helper(self, name):
         """Return one of Plone's helper views, which its own templates expect in their scope."""
         return queryMultiAdapter((self.context, self.request), name=name)
+
+    @property
+    def support_email(self):
+        return support_email()
 
     def asset(self, name):
         return f"{self.portal_url}/{assets.asset_path(name)}"

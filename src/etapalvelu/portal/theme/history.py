@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from etapalvelu.portal import _
-from etapalvelu.portal.theme.states import transition_title
+from etapalvelu.portal.core.states import transition_title
 from plone import api
 from plone.app.layout.viewlets.content import ContentHistoryView
 from Products.Five import BrowserView

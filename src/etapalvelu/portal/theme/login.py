@@ -4,12 +4,14 @@ from etapalvelu.portal import _
 from plone import api
 from Products.CMFPlone.browser.login.login import LoginForm
 from Products.CMFPlone.browser.login.password_reset import PasswordResetView
+from Products.CMFPlone.PasswordResetTool import ExpiredRequestError
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from smtplib import SMTPException
 from zExceptions import Unauthorized
 
 import logging
+import sys
 
 logger = logging.getLogger(__name__)
 
@@ -46,3 +48,24 @@ class ForgottenPassword(BrowserView):
 class PasswordReset(PasswordResetView):
     page_title = _("heading_new_password", default="Choose a new password")
     form = ViewPageTemplateFile("templates/new_password.pt")
+    outcome = ViewPageTemplateFile("templates/password_outcome.pt")
+
+    def invalid(self):
+        # Plone takes an expired link for an invalid one until the form has been sent.
+        if isinstance(sys.exception(), ExpiredRequestError):
+            return self.expired()
+        self.page_title = _("heading_link_invalid", default="The link does not work")
+        return self.outcome(outcome="invalid")
+
+    def expired(self):
+        self.page_title = _("heading_link_expired", default="The link has expired")
+        return self.outcome(outcome="expired")
+
+    def finish(self):
+        self.page_title = _("heading_password_saved", default="The password has been changed")
+        return self.outcome(outcome="finished")
+
+    @property
+    def days(self):
+        """How long a link is valid."""
+        return api.portal.get_tool("portal_password_reset").getExpirationTimeout()

@@ -2,14 +2,10 @@
 
 from etapalvelu.portal import _
 from etapalvelu.portal.core.listing.views import Filter
+from etapalvelu.portal.core.states import state_title
 from zope.i18n import translate
 
-STATES = {
-    "preparing": _("state_preparing", default="In preparation"),
-    "active": _("state_active", default="Active"),
-    "paused": _("state_paused", default="Paused"),
-    "closed": _("state_closed", default="Closed"),
-}
+STATES = {state: state_title(state) for state in ("preparing", "active", "paused", "closed")}
 ALL = "all"
 
 
