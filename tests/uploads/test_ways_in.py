@@ -143,3 +143,33 @@ def test_old_dangerous_files_are_never_shown_in_the_portal(client, server, name,
         answer = session.get(url)
         if answer.content == data:
             assert answer.headers["Content-Disposition"].startswith("attachment"), view
+
+
+def test_a_chosen_file_replaces_the_present_one_without_scripts(client, server):
+    """The radio button still says "keep"; the file that was chosen is what the author means."""
+    session = client(EDITOR)
+    with api.env.adopt_roles(["Manager"]):
+        place = server.portal.unrestrictedTraverse(PLACE)
+        content = api.content.create(place, "File", title="Ohje", id="ohje")
+        content.file = NamedBlobFile(files.PDF, "application/pdf", "vanha.pdf")
+        transaction.commit()
+    url = f"{server.url}/{PLACE}/ohje/edit"
+
+    def save(name, data):
+        page = session.get(url).text
+        assert 'for="form-widgets-file"' in page and 'id="form-widgets-file"' in page
+        fields = {
+            "_authenticator": re.search(r'data-token="(\w+)"', page)[1],
+            "form-opened-with": re.search(r'name="form-opened-with"[^>]*value="([^"]*)"', page)[1],
+            "form.widgets.title": "Ohje",
+            "form.widgets.file.action": "nochange",
+            "form.buttons.save": "Save",
+        }
+        answer = session.post(url, data=fields, files={"form.widgets.file": (name, data)})
+        transaction.begin()
+        return answer
+
+    save("", b"")
+    assert content.file.filename == "vanha.pdf"
+    answer = save("uusi.pdf", files.PDF)
+    assert content.file.filename == "uusi.pdf", unescape(answer.text)[-3000:]

@@ -5,6 +5,7 @@ from etapalvelu.portal.interfaces import IEtapalveluLayer
 from etapalvelu.portal.uploads.rules import checked_type
 from plone import api
 from plone.dexterity.utils import iterSchemata
+from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from plone.formwidget.namedfile.validator import NamedFileWidgetValidator
 from plone.namedfile.interfaces import INamed
 from plone.namedfile.interfaces import INamedField
@@ -30,6 +31,16 @@ class UploadValidator(NamedFileWidgetValidator):
 
 
 WidgetValidatorDiscriminators(UploadValidator, request=IEtapalveluLayer, field=INamedField)
+
+
+def replace_when_chosen(event):
+    """Take a chosen file for a wish to replace the present one, so that no script has to."""
+    widget = event.widget
+    if not INamedFileWidget.providedBy(widget):
+        return
+    form = widget.request.form
+    if getattr(form.get(widget.name), "filename", None):
+        form[f"{widget.name}.action"] = "replace"
 
 
 def check_file(field, value):
