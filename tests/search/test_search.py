@@ -56,6 +56,22 @@ def test_a_beginning_of_a_word_is_enough(search):
     assert results(search("aino.lahti", SearchableText="kuhm"))
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("kuhmo serviceställe", "Kuhmon asiointipiste"),
+        ("88900", "Kuhmon asiointipiste"),
+        ("skattekort", "Verokortti ja ennakkovero"),
+        ("palvelukanava etäpalvelu", "etäpalvelu"),
+        ("perusteet", "Etäpalvelun perusteet"),
+        ("ensimmäinen yhteys", "Ensimmäinen yhteys"),
+        ("korvaako", "Korvaako etäpalvelu palveluneuvojan työn?"),
+    ],
+)
+def test_content_is_found_by_its_name(search, text, title):
+    assert title in results(search("aino.lahti", SearchableText=text))
+
+
 def test_kinds_have_counts_and_narrow_the_results(search):
     everything = search("aino.lahti", SearchableText="palvelu")
     counts = kinds(everything)
