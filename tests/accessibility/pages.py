@@ -1,0 +1,138 @@
+"""Every page of ours, by the persona who comes to it. Paths are below the site."""
+
+VERO = "providers/verohallinto"
+CARD = f"{VERO}/verokortti-ja-ennakkovero"
+LUPA = "organisations/lupa-ja-valvontavirasto"
+COURSE = f"{LUPA}/basics-of-remote-service"
+
+PAGES = {
+    None: (
+        "login",
+        "mail_password_form",
+        "passwordreset/nonsense",
+        "request-account",
+        "accept-invitation?token=gone",
+        "accessibility-statement",
+        "privacy-notice",
+        "logged-out",
+    ),
+    "aino.lahti": (
+        "",
+        "points",
+        "points/kuhmo",
+        "providers",
+        VERO,
+        LUPA,
+        "contacts",
+        "services",
+        CARD,
+        "service-cards",
+        f"{CARD}/card-fi",
+        "guides",
+        "guides/premises",
+        "space-guidelines",
+        "space-guidelines/remote-service-room",
+        "questions",
+        "questions/evening-hours",
+        "glossary",
+        "glossary/remote-service",
+        "training",
+        COURSE,
+        f"{COURSE}/first-connection",
+        "materials",
+        f"{LUPA}/wall-sheet",
+        "communication-plans",
+        f"{LUPA}/new-point-in-utsjoki",
+        "@@profile",
+        "@@search",
+        "@@search?SearchableText=palvelu",
+        "@@search?SearchableText=zzzyx",
+        "no-such-page",
+        "points/kuhmo/edit",
+        "insufficient-privileges",
+    ),
+    "eero.kangas": (
+        "",
+        "points/kuhmo",
+        "points/kuhmo/edit",
+        "points/kuhmo/edit-hours",
+        "points/kuhmo/people",
+        "points/kuhmo/change-history",
+        "points/kuhmo/++add++ContactPerson",
+    ),
+    "leena.moilanen": (
+        "",
+        "points/kuhmo/take-up-2026",
+        "points/kuhmo/take-up-2026/edit",
+        "points/kuhmo/++add++CommunicationPlan",
+        "points/kuhmo/++add++News Item",
+    ),
+    "riikka.heino": (
+        "",
+        f"{VERO}/edit",
+        f"{VERO}/people",
+        f"{VERO}/++add++Service",
+        f"{CARD}/edit",
+        f"{VERO}/++add++ContactPerson",
+    ),
+    "maria.salonen": (
+        "",
+        f"{VERO}/kiinteistoverotus/++add++ServiceCard",
+        f"{VERO}/++add++MarketingTemplate",
+        f"{VERO}/++add++TrainingCourse",
+        f"{VERO}/++add++Document",
+        f"{VERO}/++add++File",
+        f"{VERO}/++add++Image",
+    ),
+    "kaisa.rantala": (
+        "",
+        "account-requests",
+        "ptv-import",
+        "registry-import?register=points",
+        "points/++add++ServicePoint",
+        "providers/++add++ServiceProvider",
+        "organisations/++add++NetworkOrganisation",
+        f"{LUPA}/edit",
+        f"{CARD}/card-fi/edit",
+        "glossary/++add++GlossaryTerm",
+        "glossary/remote-service/edit",
+        "space-guidelines/++add++SpaceGuideline",
+        "questions/evening-hours/edit",
+        "guides/++add++Document",
+        "guides/++add++Folder",
+        f"{COURSE}/edit",
+        f"{COURSE}/++add++TrainingModule",
+    ),
+    "veikko.aalto": ("", "points/kuhmo/people"),
+    "oskar.lindqvist": ("",),
+    "sofia.nyman": ("", "points", "@@search?SearchableText=vasa", f"{CARD}/card-sv"),
+    "yasmin.farah": ("", "service-cards"),
+}
+# Pages that say no.
+REFUSED = {"no-such-page": 404, "points/kuhmo/edit": 403, "insufficient-privileges": 403}
+STATUS = {("aino.lahti", path): status for path, status in REFUSED.items()}
+STATUS[None, "accept-invitation?token=gone"] = 410
+
+# Plone's own, which only the care of the portal needs.
+PLONE_PAGES = {
+    "kaisa.rantala": (
+        "guides/folder_contents",
+        "guides/premises/delete_confirmation",
+        "guides/premises/@@historyview",
+        "guides/premises/content_status_history",
+        "guides/premises/object_rename",
+    ),
+    "admin": (
+        "@@overview-controlpanel",
+        "@@usergroup-userprefs",
+        "@@usergroup-groupprefs",
+        "@@site-controlpanel",
+        "@@mail-controlpanel",
+        "@@search-controlpanel",
+        "@@content-controlpanel",
+        "@@security-controlpanel",
+        "@@dexterity-types",
+        "@@registry",
+        "guides/@@sharing",
+    ),
+}

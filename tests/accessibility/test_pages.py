@@ -1,0 +1,31 @@
+"""Every page of ours: WCAG 2.2 AA as far as axe can tell, and no sideways scrolling."""
+
+from tests.accessibility.pages import PAGES
+from tests.accessibility.pages import STATUS
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("user", PAGES)
+def test_pages_are_accessible(page, axe, server, user, width):
+    tab = page(user, width=width)
+    faults = []
+    for path in PAGES[user]:
+        answer = tab.goto(f"{server.url}/{path}", wait_until="load")
+        if answer.status != STATUS.get((user, path), 200):
+            faults.append(f"/{path}: status {answer.status} at {answer.url}")
+            continue
+        if tab.evaluate(TOO_WIDE):
+            faults.append(f"/{path}: scrolls sideways")
+        if tab.locator("h1").count() != 1:
+            faults.append(f"/{path}: {tab.locator('h1').count()} headings of level 1")
+        try:
+            axe(tab)
+        except AssertionError as error:
+            faults.append(f"/{path}: {error}")
+    assert not faults, "\n".join(faults)
