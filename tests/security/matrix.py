@@ -79,9 +79,6 @@ MATRIX = {
         ("organisations/lupa-ja-valvontavirasto/new-point-in-utsjoki", EVERYBODY),
         ("organisations/valtiovarainministerio/survey-of-network", COORDINATORS),
     ],
-    ("service-card-list", "IService"): [
-        ("providers/verohallinto/verokortti-ja-ennakkovero/service-card-list", EVERYBODY)
-    ],
     # people
     ("profile", "IPloneSiteRoot"): [("profile", EVERYBODY)],
     ("people", "IOrganisation"): [

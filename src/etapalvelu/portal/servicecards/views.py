@@ -19,8 +19,6 @@ from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 
-ADD_CARD = "etapalvelu.portal: Add service card"
-
 
 class ServiceCardView(BrowserView):
     """A card as the adviser reads it at the desk."""
@@ -152,29 +150,3 @@ class ServiceCards(FacetList):
         row["language"] = self.languages.get(row["lang"], row["lang"])
         row["suitability"] = self.suitabilities.get(row["suitability"], "")
         return row
-
-
-class CardsOfService(BrowserView):
-    """Fragment for the page of a service: its cards, and the way to a new one."""
-
-    @cached_property
-    def cards(self):
-        languages = titles("etapalvelu.portal.CardLanguages", self.context, self.request)
-        return [
-            {
-                "url": brain.getURL(),
-                "title": brain.Title,
-                "lang": brain.listing["language"],
-                "language": languages.get(brain.listing["language"], ""),
-                "state": brain.review_state,
-            }
-            for brain in store.cards_of(self.context)
-        ]
-
-    @property
-    def may_add(self):
-        return getSecurityManager().checkPermission(ADD_CARD, self.context)
-
-    @property
-    def add_url(self):
-        return f"{self.context.absolute_url()}/++add++{store.CARD}"
