@@ -126,7 +126,7 @@ def test_a_post_without_the_token_is_refused(server, client, form, refresh):
     assert requeststore.waiting(None) == []
 
 
-def test_an_address_may_not_flood(client, send, form, refresh):
+def test_an_address_may_not_flood(client, smtp, send, form, refresh):
     session = client()
     for number in range(20):
         send(session, "request-account", form | {"email": f"u{number}@kuhmo.example"})

@@ -111,6 +111,23 @@ def test_review_counts_own_organisation_and_others_work_only(portal, login, fron
     assert secrets("kaisa.rantala") == {"Salainen verohallinto", "Salainen kela"}
 
 
+def test_texts_to_update_are_of_own_organisations_though_all_may_read_them(portal, login, front):
+    login("sari.hakala")
+    page = api.content.create(portal["providers"]["kela"], "Document", title="Vanha ohje")
+    api.content.transition(page, "submit")
+    login("timo.vainio")
+    for transition in ("publish", "flag"):
+        api.content.transition(page, transition)
+
+    def seen(person):
+        login(person)
+        tile = next(tile for tile in front().numbers if type(tile).__name__ == "ToUpdate")
+        return "Vanha ohje" in {brain.Title for brain in tile.brains}
+
+    assert seen("timo.vainio") and seen("sari.hakala") and seen("kaisa.rantala")
+    assert not any(seen(person) for person in ("riikka.heino", "eero.kangas", "leena.moilanen"))
+
+
 def test_drafts_are_ones_own(portal, login, front):
     login("maria.salonen")
     api.content.create(portal["providers"]["verohallinto"], "Document", title="Oma luonnos")

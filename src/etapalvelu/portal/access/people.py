@@ -1,15 +1,12 @@
 """What a manager does with people: who may manage whom, and the letters that follow."""
 
-from AccessControl import getSecurityManager
 from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import letters
 from etapalvelu.portal.access import rules
 from etapalvelu.portal.access import store
-from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.access.titles import role_names
 from plone import api
-from zope.globalrequest import getRequest
-from zope.i18n import translate
 
 MANAGE = "etapalvelu.portal: Manage people"
 
@@ -17,27 +14,6 @@ MANAGE = "etapalvelu.portal: Manage people"
 def may_manage(organisation):
     """Tell whether the present user manages the people of an organisation."""
     return bool(api.user.has_permission(MANAGE, obj=organisation))
-
-
-def manages_all():
-    """Tell whether the present user looks after the people of every organisation."""
-    return bool(rules.SUPERVISOR_ROLES.intersection(getSecurityManager().getUser().getRoles()))
-
-
-def managed_uids():
-    """Return the UIDs of the organisations that the present user manages; None = all of them."""
-    if manages_all():
-        return None
-    mine = store.memberships(api.user.get_current().getId())
-    return {
-        membership.organisation_uid for membership in mine if membership.role in rules.MANAGER_ROLES
-    }
-
-
-def managed_anywhere():
-    """Tell whether the present user manages any organisation."""
-    managed = managed_uids()
-    return managed is None or bool(managed)
 
 
 def grantable_roles(organisation):
@@ -88,15 +64,6 @@ def mail_added(person, organisation, roles):
         organisation=organisation.title,
         roles=role_names(roles, person.language),
         portal_url=api.portal.get().absolute_url(),
-    )
-
-
-def role_names(roles, language=None):
-    """Return the names of roles as one text, in a language or in the reader's."""
-    request = getRequest()
-    return ", ".join(
-        translate(ROLE_TITLES[role], target_language=language or None, context=request)
-        for role in roles
     )
 
 

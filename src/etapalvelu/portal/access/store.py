@@ -1,9 +1,14 @@
 """Memberships, kept as PAS groups: the only place that knows how."""
 
+from AccessControl import getSecurityManager
+from etapalvelu.portal.access.records import requests
+from etapalvelu.portal.access.requestrules import WAITING
 from etapalvelu.portal.access.rules import GLOBAL_ROLES
+from etapalvelu.portal.access.rules import MANAGER_ROLES
 from etapalvelu.portal.access.rules import POINT
 from etapalvelu.portal.access.rules import PROVIDER
 from etapalvelu.portal.access.rules import ROLES_BY_KIND
+from etapalvelu.portal.access.rules import SUPERVISOR_ROLES
 from etapalvelu.portal.access.rules import group_id
 from etapalvelu.portal.access.rules import parse_group_id
 from etapalvelu.portal.organisations.interfaces import INetworkOrganisation
@@ -77,6 +82,34 @@ def end_membership(user_id, organisation, role):
         _groups().removePrincipalFromGroup(user_id, group)
     if not memberships(user_id):
         _set_member(user_id, False)
+
+
+def manages_all():
+    """Tell whether the present user looks after the people of every organisation."""
+    return bool(SUPERVISOR_ROLES.intersection(getSecurityManager().getUser().getRoles()))
+
+
+def managed_uids():
+    """Return the UIDs of the organisations that the present user manages; None = all of them."""
+    if manages_all():
+        return None
+    mine = memberships(api.user.get_current().getId())
+    return {membership.organisation_uid for membership in mine if membership.role in MANAGER_ROLES}
+
+
+def managed_anywhere():
+    """Tell whether the present user manages any organisation."""
+    managed = managed_uids()
+    return managed is None or bool(managed)
+
+
+def requests_to_answer():
+    """Return how many account requests wait for the present user."""
+    managed = managed_uids()
+    return sum(
+        request.state == WAITING and (managed is None or request.organisation in managed)
+        for request in requests().values()
+    )
 
 
 def _groups():

@@ -1,6 +1,8 @@
 """Names of the roles and what people with them do, for the reader's language."""
 
 from etapalvelu.portal import _
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 
 KIND_TITLES = {
     "point": _("kind_points", default="Service points"),
@@ -38,3 +40,12 @@ ROLE_DUTIES = {
     "Coordinator": _("duty_coordinator", default="Runs the network and helps everybody in it."),
     "Auditor": _("duty_auditor", default="Follows the network for supervision, changes nothing."),
 }
+
+
+def role_names(roles, language=None):
+    """Return the names of roles as one text, in a language or in the reader's."""
+    request = getRequest()
+    return ", ".join(
+        translate(ROLE_TITLES[role], target_language=language or None, context=request)
+        for role in roles
+    )

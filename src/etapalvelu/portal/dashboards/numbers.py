@@ -1,8 +1,7 @@
 """Tiles with one number: how much waits for the reader."""
 
 from etapalvelu.portal import _
-from etapalvelu.portal.access import people
-from etapalvelu.portal.access import requeststore
+from etapalvelu.portal.access import store
 
 REVIEWERS = ("ProviderEditor", "ProviderManager", "PointManager")
 WRITERS = (*REVIEWERS, "Communicator")
@@ -46,11 +45,11 @@ class AccountRequests(Number):
 
     @property
     def wanted(self):
-        return people.managed_anywhere()
+        return store.managed_anywhere()
 
     @property
     def count(self):
-        return len(requeststore.waiting(people.managed_uids()))
+        return store.requests_to_answer()
 
 
 class States(Number):

@@ -1,9 +1,9 @@
 """Tiles of where the reader belongs and where he often goes."""
 
 from etapalvelu.portal import _
-from etapalvelu.portal.access import people
 from etapalvelu.portal.access import rules
 from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.access.titles import role_names
 
 # Expert is a role without a view of the organisation's people.
 SEES_PEOPLE = frozenset(rules.ROLES) - {"Expert"}
@@ -41,7 +41,7 @@ def organisations(desk):
             {
                 "name": desk.name(brain),
                 "url": url,
-                "roles": people.role_names(role for role in ROLE_TITLES if role in held),
+                "roles": role_names(role for role in ROLE_TITLES if role in held),
                 "people": f"{url}/people" if SEES_PEOPLE.intersection(held) else None,
             }
         )

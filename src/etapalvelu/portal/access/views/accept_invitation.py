@@ -5,9 +5,9 @@ from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import inputs
 from etapalvelu.portal.access import invitationstore
-from etapalvelu.portal.access import people
 from etapalvelu.portal.access.forms import Field
 from etapalvelu.portal.access.forms import Form
+from etapalvelu.portal.access.titles import role_names
 from functools import cached_property
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -45,7 +45,7 @@ class AcceptInvitation(Form):
 
     @property
     def roles(self):
-        return people.role_names(self.invitation.roles)
+        return role_names(self.invitation.roles)
 
     @cached_property
     def situation(self):

@@ -30,7 +30,7 @@ class AccountRequests(BrowserView):
     error_id = None
 
     def __call__(self):
-        if not people.managed_anywhere():
+        if not store.managed_anywhere():
             raise Forbidden("Only managers of organisations answer account requests")
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
@@ -42,11 +42,11 @@ class AccountRequests(BrowserView):
 
     @cached_property
     def waiting(self):
-        return [self._row(found) for found in requeststore.waiting(people.managed_uids())]
+        return [self._row(found) for found in requeststore.waiting(store.managed_uids())]
 
     @cached_property
     def handled(self):
-        return [self._row(found) for found in requeststore.handled(people.managed_uids())]
+        return [self._row(found) for found in requeststore.handled(store.managed_uids())]
 
     def _row(self, found):
         organisation = directory.organisation(found.organisation)

@@ -12,6 +12,7 @@ from etapalvelu.portal.access import store
 from etapalvelu.portal.access.forms import Field
 from etapalvelu.portal.access.forms import Form
 from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.access.titles import role_names
 from functools import cached_property
 from plone import api
 from zExceptions import Forbidden
@@ -64,7 +65,7 @@ class People(Form):
         return [
             {
                 "invitation": invitation,
-                "roles": people.role_names(invitation.roles),
+                "roles": role_names(invitation.roles),
                 "expires": api.portal.get_localized_time(invitation.expires),
                 "open": requestrules.is_open(invitation, now),
             }

@@ -9,6 +9,7 @@ from etapalvelu.portal.access import store
 from etapalvelu.portal.access.forms import Field
 from etapalvelu.portal.access.forms import Form
 from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.access.titles import role_names
 from functools import cached_property
 from plone import api
 from zExceptions import Forbidden
@@ -33,7 +34,7 @@ class Person(Form):
 
     @property
     def held_names(self):
-        return people.role_names(self.held)
+        return role_names(self.held)
 
     @cached_property
     def user_id(self):
@@ -99,12 +100,12 @@ class Person(Form):
             "message_membership_ended",
             default="The membership of ${name} ended. "
             "If that was a mistake, add ${email} again with the roles: ${roles}.",
-            mapping={"name": person.name, "email": person.email, "roles": people.role_names(roles)},
+            mapping={"name": person.name, "email": person.email, "roles": role_names(roles)},
         )
         return self._done(text, self.url)
 
     def _leaves_no_manager(self, remaining):
-        if people.manages_all():
+        if store.manages_all():
             return False
         return rules.leaves_no_manager(store.members(self.context), self.user_id, remaining)
 
