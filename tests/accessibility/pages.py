@@ -65,7 +65,6 @@ PAGES = {
         "points/kuhmo/take-up-2026",
         "points/kuhmo/take-up-2026/edit",
         "points/kuhmo/++add++CommunicationPlan",
-        "points/kuhmo/++add++News Item",
     ),
     "riikka.heino": (
         "",
@@ -91,7 +90,6 @@ PAGES = {
         "registry-import?register=points",
         "points/++add++ServicePoint",
         "providers/++add++ServiceProvider",
-        "organisations/++add++NetworkOrganisation",
         f"{LUPA}/edit",
         f"{CARD}/card-fi/edit",
         "glossary/++add++GlossaryTerm",
@@ -99,7 +97,6 @@ PAGES = {
         "space-guidelines/++add++SpaceGuideline",
         "questions/evening-hours/edit",
         "guides/++add++Document",
-        "guides/++add++Folder",
         f"{COURSE}/edit",
         f"{COURSE}/++add++TrainingModule",
     ),
@@ -114,25 +111,21 @@ STATUS = {("aino.lahti", path): status for path, status in REFUSED.items()}
 STATUS[None, "accept-invitation?token=gone"] = 410
 
 # Plone's own, which only the care of the portal needs.
-PLONE_PAGES = {
-    "kaisa.rantala": (
-        "guides/folder_contents",
-        "guides/premises/delete_confirmation",
-        "guides/premises/@@historyview",
-        "guides/premises/content_status_history",
-        "guides/premises/object_rename",
-    ),
-    "admin": (
-        "@@overview-controlpanel",
-        "@@usergroup-userprefs",
-        "@@usergroup-groupprefs",
-        "@@site-controlpanel",
-        "@@mail-controlpanel",
-        "@@search-controlpanel",
-        "@@content-controlpanel",
-        "@@security-controlpanel",
-        "@@dexterity-types",
-        "@@registry",
-        "guides/@@sharing",
-    ),
-}
+PLONE_PAGES = (
+    "guides/folder_contents",
+    "guides/premises/delete_confirmation",
+    "guides/premises/object_rename",
+    "guides/premises/@@historyview",
+    "guides/premises/content_status_history",
+    "guides/@@sharing",
+    "@@overview-controlpanel",
+    "@@usergroup-userprefs",
+    "@@usergroup-groupprefs",
+    "@@site-controlpanel",
+    "@@mail-controlpanel",
+    "@@search-controlpanel",
+    "@@content-controlpanel",
+    "@@security-controlpanel",
+    "@@dexterity-types",
+    "portal_registry",
+)

@@ -1,4 +1,4 @@
-"""The whole way with the Tab key alone: one always sees where one is (WCAG 2.4.1, 2.4.7, 2.4.11)."""
+"""The whole way with the Tab key alone: one always sees where one is (WCAG 2.4.7, 2.4.11)."""
 
 from playwright.sync_api import expect
 

@@ -3,6 +3,8 @@
 from etapalvelu.portal import _
 from plone.app.dexterity.textindexer import searchable
 from plone.app.textfield import RichText
+from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
+from plone.autoform.directives import widget
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from plone.supermodel import model
@@ -12,6 +14,8 @@ from zope import schema
 class ITrainingCourse(model.Schema):
     """A course; its modules are read in the order that they have in it."""
 
+    # The default widget has two lists without names.
+    widget(audience=CheckBoxFieldWidget)
     audience = schema.List(
         title=_("label_audience", default="For whom"),
         value_type=schema.Choice(vocabulary="etapalvelu.portal.Audiences"),
