@@ -1,7 +1,9 @@
 import { closeMenus } from "./menus.js";
+import { nameEditors } from "./editors.js";
 import { guardForms } from "./forms.js";
 import { printButtons } from "./printing.js";
 
 closeMenus(document);
 guardForms(document);
 printButtons(document);
+nameEditors(document);
