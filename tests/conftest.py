@@ -1,5 +1,11 @@
 """Fixtures of all tests. People log in as the personas of the demonstration network."""
 
+import os
+
+# As in the running portal; Zope reads them when it is imported.
+os.environ["zope_i18n_compile_mo_files"] = "true"  # noqa: SIM112
+os.environ["TZ"] = "Europe/Helsinki"
+
 from etapalvelu.portal.testing import PORTAL_FUNCTIONAL
 from etapalvelu.portal.testing import PORTAL_INTEGRATION
 from pathlib import Path
@@ -8,7 +14,6 @@ from plone.app.testing import login as plone_login
 from pytest_plone import fixtures_factory
 from types import SimpleNamespace
 
-import os
 import pytest
 import requests
 import tomllib

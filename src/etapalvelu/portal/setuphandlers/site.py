@@ -12,7 +12,8 @@ DEMO_PROFILE = "profile-etapalvelu.portal:demo"
 def create(app, demo=True):
     """Make the site at `app`, with the demonstration network when asked; return it.
 
-    The caller commits, so that the site is there whole or not at all.
+    Plone commits the bare site by itself, so a caller who wants all or nothing works on a copy of
+    the database, as `scripts/create_site.py` does.
     """
     site = distribution.create(
         app,
