@@ -66,6 +66,11 @@ GROUPS = (
                 "etapalvelu.portal: Approve account",
             ),
             Section(
+                _("nav_registry_import", default="Import from a file"),
+                "registry-import",
+                "etapalvelu.portal: Import registry",
+            ),
+            Section(
                 _("nav_ptv_import", default="Import from PTV"),
                 "ptv-import",
                 "etapalvelu.portal: Import registry",
