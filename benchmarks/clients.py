@@ -77,6 +77,8 @@ class Member:
         connection.close()
         if "__ac" not in cookies:
             raise Unexpected(f"{login} cannot log in: {answer.status}")
+        # The greeting after the login is shown once.
+        cookies.pop("statusmessages", None)
         return "; ".join(f"{name}={cookie.value}" for name, cookie in cookies.items())
 
     def get(self, page, client=0):

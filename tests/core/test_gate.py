@@ -1,8 +1,8 @@
 """The gate: anonymous visitors reach the public list and nothing else."""
 
-import pytest
-
 from etapalvelu.portal.core.public import is_public
+
+import pytest
 
 
 @pytest.mark.parametrize(

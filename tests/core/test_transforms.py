@@ -50,7 +50,9 @@ def test_a_form_of_another_site_changes_nothing(client, server):
     fields |= {"form.widgets.IBasic.title": "Kaapattu", "form.buttons.save": "Tallenna"}
 
     def title():
-        return session.get(server.url + CARD, headers={"Accept": "application/json"}).json()["title"]
+        return session.get(server.url + CARD, headers={"Accept": "application/json"}).json()[
+            "title"
+        ]
 
     before = title()
     session.post(address, fields)

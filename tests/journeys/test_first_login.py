@@ -1,4 +1,4 @@
-"""A new adviser asks for an account, the point's manager approves, the invitation opens the portal."""
+"""A newcomer asks for an account, the manager approves, the invitation opens the portal."""
 
 from tests.access.conftest import body
 

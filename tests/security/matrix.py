@@ -24,6 +24,13 @@ ROOM_GUIDELINE = "space-guidelines/remote-service-room"
 COURSE = "organisations/lupa-ja-valvontavirasto/basics-of-remote-service"
 
 MATRIX = {
+    ("dashboard", "IPloneSiteRoot"): [("", EVERYBODY)],
+    ("my-work", "IPloneSiteRoot"): [("my-work?state=draft", EVERYBODY)],
+    ("search", "Interface"): [("search?SearchableText=kela", EVERYBODY)],
+    # feeds would repeat content without its page: nobody gets them
+    ("RSS", "IPloneSiteRoot"): [("RSS", frozenset())],
+    ("rss.xml", "IPloneSiteRoot"): [("rss.xml", frozenset())],
+    ("atom.xml", "IPloneSiteRoot"): [("atom.xml", frozenset())],
     # lists
     ("points-listing", "IFolderish"): [("points", EVERYBODY)],
     ("points-addresses", "IFolderish"): [("points/points-addresses", EVERYBODY)],
@@ -91,6 +98,11 @@ MATRIX = {
     ],
     ("account-requests", "IPloneSiteRoot"): [("account-requests", MANAGERS)],
     # changing
+    ("change-history", "IDexterityContent"): [
+        (f"{POINT}/change-history", {"manager"} | COORDINATORS),
+        (f"{CARD}/change-history", KELA | COORDINATORS),
+    ],
+    ("edit-hours", "IServicePoint"): [(f"{POINT}/edit-hours", {"manager"} | COORDINATORS)],
     ("registry-import", "IPloneSiteRoot"): [("registry-import", COORDINATORS)],
     ("ptv-import", "IPloneSiteRoot"): [("ptv-import", COORDINATORS)],
     ("edit", "IDexterityContent"): [
@@ -103,6 +115,9 @@ MATRIX = {
 }
 # Pieces of pages and answers to errors: nothing is opened by them.
 PARTS = {
+    ("index.html", "etapalvelu.portal.uploads.toolarge.TooLarge"),
+    ("plone.protect.autocsrf", "Interface"),
+    ("collective.honeypot.autohoneypot", "Interface"),
     ("entry-parts", "Interface"),
     ("facetlist-parts", "Interface"),
     ("import-parts", "Interface"),

@@ -1,4 +1,4 @@
-"""Etäpalveluportaali: the working portal of Finland's remote-service network on Plone Classic UI."""
+"""Etäpalveluportaali: where the people of Finland's remote-service network work."""
 
 from zope.i18nmessageid import MessageFactory
 

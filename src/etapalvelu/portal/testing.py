@@ -1,4 +1,4 @@
-"""Test layers: the portal with its demonstration network, whose people are the personas of the tests."""
+"""Test layers: the portal with its demonstration network, whose people act in the tests."""
 
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import FunctionalTesting
