@@ -17,6 +17,7 @@ from plone.z3cform import layout
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.interfaces import NOT_CHANGED
 from z3c.form.interfaces import IDataManager
+from zExceptions import NotFound
 from zope.component import getMultiAdapter
 from zope.component import getUtility
 from zope.interface import classImplements
@@ -46,6 +47,12 @@ class FormMixin:
 
 class AddForm(FormMixin, DefaultAddForm):
     """The add form of every type."""
+
+    def update(self):
+        # Plone fails with a ValueError, which a visitor would see as a broken portal.
+        if self.portal_type not in {fti.getId() for fti in self.container.allowedContentTypes()}:
+            raise NotFound(self.portal_type)
+        super().update()
 
     @property
     def label(self):
