@@ -38,13 +38,19 @@ def test_a_person_without_membership_sees_no_navigation(client, server, function
 
 
 @pytest.mark.parametrize(
-    ("user", "sees"),
-    [("aino.lahti", False), ("eero.kangas", False), ("kaisa.rantala", True)],
+    ("user", "approves", "imports"),
+    [
+        ("aino.lahti", False, False),
+        ("eero.kangas", True, False),
+        ("riikka.heino", True, False),
+        ("kaisa.rantala", True, True),
+    ],
 )
-def test_only_the_coordinator_sees_administration(client, server, user, sees):
+def test_administration_is_shown_to_those_who_do_it(client, server, user, approves, imports):
     text = text_of(client, server, DETAIL, user)
-    assert (f'href="{server.url}/account-requests"' in text) is sees
-    assert (f'href="{server.url}/ptv-import"' in text) is sees
+    assert (f'href="{server.url}/account-requests"' in text) is approves
+    assert (f'href="{server.url}/registry-import"' in text) is imports
+    assert (f'href="{server.url}/ptv-import"' in text) is imports
 
 
 @pytest.mark.parametrize(

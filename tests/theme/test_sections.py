@@ -32,7 +32,7 @@ def test_a_member_sees_what_everybody_reads_and_nothing_else():
 
 def test_permissions_add_their_own_sections():
     assert paths(APPROVE)[-1] == "account-requests"
-    assert paths(APPROVE, IMPORT)[-2:] == ["account-requests", "ptv-import"]
+    assert paths(APPROVE, IMPORT)[-3:] == ["account-requests", "registry-import", "ptv-import"]
 
 
 def test_a_group_without_sections_is_left_out():

@@ -22,6 +22,7 @@ class Group:
     sections: tuple
 
 
+APPROVE_ACCOUNT = "etapalvelu.portal: Approve account"
 HOME = Section(_("nav_home", default="Front page"), "")
 
 GROUPS = (
@@ -63,7 +64,7 @@ GROUPS = (
             Section(
                 _("nav_account_requests", default="Account requests"),
                 "account-requests",
-                "etapalvelu.portal: Approve account",
+                APPROVE_ACCOUNT,
             ),
             Section(
                 _("nav_registry_import", default="Import from a file"),
