@@ -12,6 +12,9 @@ import transaction
 
 ROWS = [row for rows in MATRIX.values() for row in rows]
 
+# Views that show the content itself, which REST gives as well.
+CONTENT_VIEWS = {"view", "document_view", "newsitem_view"}
+
 
 @pytest.fixture()
 def sessions(client):
@@ -35,6 +38,21 @@ def test_who_opens_what(server, sessions):
                 wrong.append(f"{name} at {address}: {answer.status_code}")
             if address.endswith("/edit"):
                 _unlock(server.portal, address.removesuffix("/edit"))
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.slow
+def test_who_reads_what_by_rest(server, sessions):
+    wrong = []
+    for (view, _context), rows in MATRIX.items():
+        for address, allowed in rows:
+            if view not in CONTENT_VIEWS:
+                continue
+            for name, session in sessions.items():
+                url = f"{server.url}/{address}"
+                answer = session.get(url, headers={"Accept": "application/json"}, timeout=60)
+                if (answer.status_code == 200) != (name in allowed):
+                    wrong.append(f"{name} at {address}: {answer.status_code}")
     assert not wrong, "\n".join(wrong)
 
 
