@@ -44,6 +44,11 @@ def browser_views(contexts):
             yield context_name, name
 
 
+def is_own(registration):
+    """Tell whether this package made a registration."""
+    return "etapalvelu/portal" in getattr(registration.info, "file", "")
+
+
 def own_views():
     """Return (name, interface of the context) of the views that this package registers."""
     return sorted(
@@ -53,7 +58,7 @@ def own_views():
             if registration.name
             and len(registration.required) == 2
             and registration.required[1].extends(IHTTPRequest, strict=False)
-            and "etapalvelu/portal" in getattr(registration.info, "file", "")
+            and is_own(registration)
         }
     )
 

@@ -26,7 +26,8 @@ COURSE = "organisations/lupa-ja-valvontavirasto/basics-of-remote-service"
 MATRIX = {
     ("dashboard", "IPloneSiteRoot"): [("", EVERYBODY)],
     ("my-work", "IPloneSiteRoot"): [("my-work?state=draft", EVERYBODY)],
-    ("search", "Interface"): [("search?SearchableText=kela", EVERYBODY)],
+    ("search", "INavigationRoot"): [("search?SearchableText=kela", EVERYBODY)],
+    ("search", "Interface"): [("guides/search?SearchableText=kela", EVERYBODY)],
     # feeds would repeat content without its page: nobody gets them
     ("RSS", "IPloneSiteRoot"): [("RSS", frozenset())],
     ("rss.xml", "IPloneSiteRoot"): [("rss.xml", frozenset())],
