@@ -1,6 +1,7 @@
 """The importer from the command line and from the page."""
 
 from etapalvelu.portal.integrations.ptv.script import main
+from etapalvelu.portal.integrations.ptv.script import own_arguments
 from tests.integrations import ptv_documents as documents
 
 import io
@@ -77,3 +78,9 @@ def test_a_zip_through_the_page(functional, package, client, server):
     form = {"_authenticator": token, "upload": "1"}
     refused = session.post(address, data=form, files={"file": ("pommi.zip", bomb.getvalue())})
     assert refused.status_code == 200 and 'class="callout callout-warning"' in refused.text
+
+
+def test_the_runner_puts_its_own_words_before_the_script():
+    argv = ["-c", "src/etapalvelu/portal/integrations/ptv/script.py", "folder", "--dry-run"]
+    assert own_arguments(["bin/interpreter", *argv]) == ["folder", "--dry-run"]
+    assert own_arguments(["script.py", "folder"]) == ["folder"]

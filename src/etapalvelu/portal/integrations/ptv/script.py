@@ -53,6 +53,12 @@ def main(app, arguments):
         noSecurityManager()
 
 
+def own_arguments(argv):
+    """Return what follows the script's name: Zope's runner puts options of its own before it."""
+    places = [place for place, word in enumerate(argv) if word.endswith("ptv/script.py")]
+    return argv[places[0] + 1 :] if places else argv[1:]
+
+
 def _run(app, files, options):
     site = app[options.site]
     setSite(site)
@@ -85,4 +91,4 @@ def _options(arguments):
 
 if __name__ == "__main__":
     # `bin/instance run` executes this file with the database's root as `app`.
-    sys.exit(main(app, sys.argv[1:]))  # noqa: F821
+    sys.exit(main(app, own_arguments(sys.argv)))  # noqa: F821
