@@ -29,6 +29,7 @@ import platform
 import report
 import servers
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -161,6 +162,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--small", action="store_true", help="a minute's trial of the script")
     plan = SMALL if parser.parse_args().small else Plan()
+    # So that a run which is told to end takes its servers with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="portal-benchmark-") as folder:
         try:
             lines, samples = run(plan, Path(folder), partial(print, file=sys.stderr, flush=True))
