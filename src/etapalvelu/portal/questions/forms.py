@@ -1,10 +1,9 @@
 """Hand-written forms of questions: what was typed, what is wrong with it."""
 
 from etapalvelu.portal.core.problems import Problem
+from etapalvelu.portal.core.sentences import sentence
 from plone.protect import CheckAuthenticator
 from zExceptions import Unauthorized
-from zope.i18n import translate
-from zope.i18nmessageid import Message
 
 
 class TypedForm:
@@ -33,7 +32,4 @@ class TypedForm:
         return self.sentence(problem) if problem else ""
 
     def sentence(self, problem: Problem):
-        message = Message(
-            problem.msgid, "etapalvelu.portal", problem.default, dict(problem.variables)
-        )
-        return translate(message, context=self.request)
+        return sentence(problem, self.request)

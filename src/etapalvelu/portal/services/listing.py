@@ -59,9 +59,7 @@ class ServicesListing(ListingView):
         return {
             "title": self.by_name,
             "provider": lambda brain: alphabetical(self.provider_of(brain)),
-            "suitability": lambda brain: list(self.suitabilities).index(
-                brain.listing["suitability"]
-            ),
+            "suitability": self.by_suitability,
         }
 
     def by_suitability(self, brain):

@@ -1,6 +1,7 @@
 """Applies the rules to what forms bring and to what is stored."""
 
 from etapalvelu.portal.core.problems import ProblemError
+from etapalvelu.portal.core.sentences import sentence
 from etapalvelu.portal.interfaces import IEtapalveluLayer
 from etapalvelu.portal.uploads.rules import checked_type
 from plone import api
@@ -12,8 +13,6 @@ from plone.namedfile.interfaces import INamedField
 from plone.namedfile.interfaces import INamedImageField
 from z3c.form.validator import WidgetValidatorDiscriminators
 from zExceptions import BadRequest
-from zope.i18n import translate
-from zope.i18nmessageid import Message
 from zope.interface import Invalid
 from zope.schema import getFieldsInOrder
 
@@ -70,10 +69,3 @@ def _refuse_bad(field, value, request):
         check_file(field, value)
     except ProblemError as refusal:
         raise BadRequest(sentence(refusal.problem, request)) from refusal
-
-
-def sentence(problem, request, language=None):
-    """Return a Problem as a sentence in the reader's language."""
-    variables = {name: str(value) for name, value in problem.variables.items()}
-    message = Message(problem.msgid, "etapalvelu.portal", problem.default, variables)
-    return translate(message, context=request, target_language=language)
