@@ -45,14 +45,19 @@ def is_time(value):
     )
 
 
-def is_web_address(value):
-    """Accept http and https with a host: another scheme could run a script or open a program."""
+def web_link(value):
+    """Return an address that a link may lead to, None when it is not http or https with a host."""
     try:
-        parts = urlsplit(value)
+        parts = urlsplit(value or "")
         sound = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
     except ValueError:
         sound = False
-    if not sound:
+    return value if sound else None
+
+
+def is_web_address(value):
+    """Accept http and https with a host: another scheme could run a script or open a program."""
+    if not web_link(value):
         raise Refused(
             _("error_web_address", default="Write a whole address that begins with https://.")
         )

@@ -1,6 +1,7 @@
 """What the pages of everything in the registers share: names by language, state, people."""
 
 from AccessControl import getSecurityManager
+from etapalvelu.portal.core.checks import web_link
 from etapalvelu.portal.core.titles import name_in
 from etapalvelu.portal.core.titles import titles
 from functools import cached_property
@@ -34,6 +35,11 @@ class EntryView(BrowserView):
     @cached_property
     def state(self):
         return api.content.get_state(self.context, default="")
+
+    @property
+    def website_link(self):
+        """Where the website's link leads; data from before the check may hold anything."""
+        return web_link(self.context.website)
 
     def titles(self, vocabulary):
         return titles(vocabulary, self.context, self.request)

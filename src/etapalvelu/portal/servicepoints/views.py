@@ -4,6 +4,7 @@ from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
 from etapalvelu.portal.contacts.store import contact_rows
+from etapalvelu.portal.core.checks import web_link
 from etapalvelu.portal.core.entry import EntryView
 from etapalvelu.portal.core.listing.states import state_titles
 from etapalvelu.portal.core.titles import date_text
@@ -104,7 +105,11 @@ class ServicePointView(EntryView):
             return []
         providers = organisation_brains(("ServiceProvider", "NetworkOrganisation"))
         return [
-            row | {"provider_name": self._title(providers.get(row.get("provider")))}
+            row
+            | {
+                "url": web_link(row.get("url")),
+                "provider_name": self._title(providers.get(row.get("provider"))),
+            }
             for row in self.context.meeting_links or ()
         ]
 

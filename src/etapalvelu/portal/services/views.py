@@ -2,6 +2,7 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from etapalvelu.portal.core.checks import web_link
 from etapalvelu.portal.core.entry import EntryView
 from etapalvelu.portal.core.listing.states import state_titles
 from etapalvelu.portal.core.titles import name_in
@@ -29,7 +30,10 @@ class ServiceView(EntryView):
         """Return the channels in the vocabulary's order, which puts the e-service first."""
         kinds = self.titles("etapalvelu.portal.ChannelKinds")
         order = list(kinds)
-        rows = [row | {"title": kinds[row["kind"]]} for row in self.context.channels or ()]
+        rows = [
+            row | {"title": kinds[row["kind"]], "url": web_link(row.get("url"))}
+            for row in self.context.channels or ()
+        ]
         return sorted(rows, key=lambda row: order.index(row["kind"]))
 
     @property

@@ -1,0 +1,104 @@
+"""Every form of every page is posted without its token, and nothing may be stored by that.
+
+Forms are found by reading the pages of the permission matrix as each persona sees them, so that a
+page that is added later is tried as well.
+"""
+
+from lxml import html
+from tests.security.matrix import MATRIX
+from tests.security.personas import PERSONAS
+from tests.security.written import Written
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+# Empty fields are filled, so that no form is refused for being empty.
+FILLING = "1"
+TOKENS = {"_authenticator", "X-CSRF-TOKEN"}
+# Who sees the most forms: own people, requests, content to review, questions to answer.
+READERS = ("coordinator", "manager", "provider_manager", "editor", "adviser")
+# Sends the person in; the password itself is the proof, and there is no session to ride on.
+LOGIN = ("/login", "/failsafe_login")
+
+
+# What is noted about a reading or a refusal is meant to be stored.
+NOTES = ("etapalvelu.portal.audit", "etapalvelu.portal.signin")
+
+
+def changes(written):
+    return {name for name in written.since() if not name.startswith(NOTES)}
+
+
+def forms_of(answer):
+    page = html.fromstring(answer.content, base_url=answer.url)
+    page.make_links_absolute(answer.url)
+    for form in page.forms:
+        if form.method == "POST" and not (form.action or answer.url).endswith(LOGIN):
+            yield form
+
+
+def submissions(form):
+    """Yield the fields of a form once for each of its buttons."""
+    fields = [(name, value or FILLING) for name, value in form.form_values()]
+    buttons = form.xpath(".//button[@name] | .//input[@type='submit'][@name]")
+    for button in buttons:
+        yield [*fields, (button.get("name"), button.get("value") or button.text_content() or "1")]
+    if not buttons:
+        yield fields
+
+
+def key(form):
+    buttons = form.xpath(".//button/@name | .//input[@type='submit']/@name")
+    return (form.action or "").split("?")[0], tuple(buttons)
+
+
+def without_token(fields):
+    return [(name, value) for name, value in fields if name not in TOKENS]
+
+
+def test_no_form_works_without_its_token(server, client):
+    written, tried, found, stored_with_token = Written(server.portal), set(), [], 0
+    for reader in READERS:
+        session = client(PERSONAS[reader])
+        # The fields once without and once with the token: the second shows that the first could.
+        for address in sorted(address for rows in MATRIX.values() for address, _who in rows):
+            page = session.get(f"{server.url}/{address}", timeout=60)
+            if page.status_code != 200 or "html" not in page.headers["Content-Type"]:
+                continue
+            for form in forms_of(page):
+                if key(form) in tried:
+                    continue
+                tried.add(key(form))
+                target = form.action or page.url
+                for fields in submissions(form):
+                    written.reset()
+                    answer = session.post(
+                        target, data=without_token(fields), timeout=60, allow_redirects=False
+                    )
+                    stored = changes(written)
+                    if stored:
+                        found.append(
+                            f"{reader} {target} {fields[-1]} {answer.status_code}: {stored}"
+                        )
+                written.reset()
+                session.post(target, data=fields, timeout=60, allow_redirects=False)
+                stored_with_token += bool(changes(written))
+    assert len(tried) > 20, "the search for forms is broken"
+    assert stored_with_token > 10, "with their tokens the same forms must do something"
+    assert not found, "\n".join(found)
+
+
+def test_reading_stores_nothing(server, client):
+    written, found = Written(server.portal), []
+    for reader in READERS:
+        session = client(PERSONAS[reader])
+        for address in sorted(address for rows in MATRIX.values() for address, _who in rows):
+            # Plone locks content for its editor when the form opens; the lock ends by itself.
+            if not address.endswith("/edit"):
+                written.reset()
+                session.get(f"{server.url}/{address}", timeout=60, allow_redirects=False)
+                stored = changes(written)
+                if stored:
+                    found.append(f"{reader} {address}: {stored}")
+    assert not found, "\n".join(found)
