@@ -10,6 +10,7 @@ RUNTIME = [
     "collective.easyform",
     "collective.honeypot",
     "collective.z3cform.datagridfield",
+    "filelock",
     "icalendar",
     "openpyxl",
     "plone.api",
