@@ -7,6 +7,7 @@ from setuptools import setup
 RUNTIME = [
     "Plone==6.2.2",
     "Products.CMFPlone==6.2.2",
+    "argon2-cffi",
     "collective.easyform",
     "collective.honeypot",
     "collective.z3cform.datagridfield",
@@ -19,6 +20,7 @@ RUNTIME = [
     "prometheus-client",
     "pyotp",
     "segno",
+    "zxcvbn",
 ]
 # Several Zope processes on one PostgreSQL server.
 POSTGRESQL = ["RelStorage", "psycopg2-binary"]

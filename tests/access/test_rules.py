@@ -3,13 +3,13 @@
 from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
-from etapalvelu.portal.access import inputs
 from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import rules
 from etapalvelu.portal.access import tokens
 from etapalvelu.portal.access.logfilter import HideSecrets
 from etapalvelu.portal.access.logfilter import hide_secrets
 from etapalvelu.portal.access.ratelimit import RateLimit
+from etapalvelu.portal.core import inputs
 from hypothesis import given
 from hypothesis import strategies as st
 from types import SimpleNamespace

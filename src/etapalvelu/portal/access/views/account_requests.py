@@ -4,13 +4,13 @@ from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal import _
 from etapalvelu.portal.access import directory
-from etapalvelu.portal.access import inputs
 from etapalvelu.portal.access import letters
 from etapalvelu.portal.access import people
 from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import requeststore
 from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.core import inputs
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator

@@ -5,9 +5,9 @@ from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import language
 from etapalvelu.portal.access import people
 from etapalvelu.portal.access import store
-from etapalvelu.portal.access.forms import Field
-from etapalvelu.portal.access.forms import Form
 from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.core.forms import Field
+from etapalvelu.portal.core.forms import Form
 from functools import cached_property
 from plone import api
 from zExceptions import Forbidden

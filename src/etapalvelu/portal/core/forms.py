@@ -5,7 +5,7 @@ Pages for strangers and for quick work need neither Plone's form scripts nor its
 
 from dataclasses import dataclass
 from etapalvelu.portal import _
-from etapalvelu.portal.access import inputs
+from etapalvelu.portal.core import inputs
 from functools import cached_property
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
