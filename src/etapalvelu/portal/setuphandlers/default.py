@@ -1,6 +1,7 @@
 """After the default profile: the sections of the portal."""
 
 from etapalvelu.portal.access import setup as access
+from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.jobs import setup as jobs
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
@@ -22,6 +23,7 @@ def run(tool):
     portal = api.portal.get()
     portal.title = "Etäpalveluportaali"
     portal.setLayout("dashboard")
+    audit.prepare()
     access.prepare()
     jobs.prepare()
     _register_types(portal)

@@ -1,0 +1,1 @@
+"""The audit log: who did what, when, from where; the Auditor reads it, nobody changes it."""
