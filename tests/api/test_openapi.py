@@ -68,7 +68,7 @@ def test_endpoints_answer_as_described(server, client):
     labels = {label for label, _status in sent}
     assert len(labels) > 40
     # Pages were really reached: neither the login page nor an error answered for most.
-    assert sum(sent[label, 200] > 0 for label in labels) > 35
+    assert sum(sent[label, 200] > 0 for label in labels) > 30
     assert sum(sent.values()) > 4 * len(labels)
 
 

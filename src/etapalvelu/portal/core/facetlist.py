@@ -5,17 +5,18 @@ It costs its one page of rows; `core.listing` reads all rows and can sort them i
 
 from dataclasses import dataclass
 from etapalvelu.portal import _
+from etapalvelu.portal.core.listing import parameters
 from etapalvelu.portal.core.titles import name_in
 from functools import cached_property
 from plone import api
 from Products.CMFPlone.browser.search import munge_search_term
 from Products.Five import BrowserView
+from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import urlencode
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
 
 PAGE_SIZE = 50
-LONGEST_TEXT = 200
 # Choices that have an index of their own.
 INDEXES = {"organisation": "organisation", "state": "review_state"}
 # Page links shown on each side of the present page.
@@ -58,8 +59,7 @@ class FacetList(BrowserView):
         return self._parameter("q")
 
     def _parameter(self, name):
-        value = self.request.form.get(name)
-        return value.strip()[:LONGEST_TEXT] if isinstance(value, str) else ""
+        return parameters.text(self.request.form, name)
 
     @cached_property
     def filters(self):
@@ -99,7 +99,11 @@ class FacetList(BrowserView):
 
     @cached_property
     def brains(self):
-        return api.portal.get_tool("portal_catalog")(**self.query())
+        try:
+            return api.portal.get_tool("portal_catalog")(**self.query())
+        except ParseError:
+            # Nothing of the text is a word.
+            return []
 
     @cached_property
     def total(self):

@@ -1,6 +1,7 @@
 """Front page of the portal and the list behind its numbers."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.core.listing import parameters
 from etapalvelu.portal.dashboards import changes
 from etapalvelu.portal.dashboards import figures
 from etapalvelu.portal.dashboards import places
@@ -74,7 +75,7 @@ class MyWork(BrowserView):
 
     @cached_property
     def tile(self):
-        kind = BY_STATE.get(self.request.form.get("state"))
+        kind = BY_STATE.get(parameters.text(self.request.form, "state"))
         if kind is None:
             raise NotFound("my-work")
         return kind(Desk(self.context.absolute_url()))

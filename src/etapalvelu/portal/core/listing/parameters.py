@@ -9,7 +9,10 @@ def text(form, name):
     value = form.get(name, "")
     if isinstance(value, list | tuple):
         value = next((item for item in value if isinstance(item, str)), "")
-    return value.strip()[:MAX_QUERY] if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # Bytes that are no UTF-8 come as halves of characters, which no link can hold.
+    return value.encode("utf-8", "ignore").decode().strip()[:MAX_QUERY]
 
 
 def number(form, name):
