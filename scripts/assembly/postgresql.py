@@ -114,7 +114,7 @@ class Cluster:
 
     def prepare_user(self, password: str) -> None:
         """Make the application's user, or give it this password."""
-        if not self.answer(f"SELECT 1 FROM pg_roles WHERE rolname = '{APPLICATION_USER}'"):
+        if APPLICATION_USER not in self.answer("SELECT rolname FROM pg_roles").split():
             self.answer(f"CREATE ROLE {APPLICATION_USER} LOGIN")
         quoted = password.replace("'", "''")
         self.answer(f"ALTER ROLE {APPLICATION_USER} PASSWORD '{quoted}'")
