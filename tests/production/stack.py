@@ -7,6 +7,7 @@ For benchmarks:  python -m tests.production.stack FOLDER --processes 2 --first-p
 
 from assembly import ROOT
 from assembly.postgresql import Cluster
+from assembly.proxy import Proxy
 from assembly.zopes import ENVIRONMENT
 from assembly.zopes import ZopeProcess
 from pathlib import Path
@@ -14,7 +15,6 @@ from pathlib import Path
 import argparse
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -25,6 +25,7 @@ PASSWORD = "only-for-tests"
 DATABASE = "portal"
 ZOPE_CONF = """\
 %import relstorage
+trusted-proxy 127.0.0.1
 %define INSTANCE {folder}
 instancehome $INSTANCE
 clienthome $INSTANCE/var
@@ -89,6 +90,7 @@ class Stack:
         self.code = Path(code)
         self.cluster = Cluster(self.folder / "postgresql", self.folder / "postgresql.log", durable)
         self.processes = []
+        self.proxy = None
 
     @property
     def environment(self):
@@ -136,7 +138,6 @@ class Stack:
         values = {"folder": self.folder, "threads": self.threads, "server": server}
         self.zope_conf.write_text(ZOPE_CONF.format(**values))
         self.zope_conf.with_name("wsgi.ini").write_text(WSGI_INI.format(**values))
-        shutil.copyfile(ROOT / "tests/production/site.zcml", self.folder / "etc/site.zcml")
 
     def create_site(self):
         """Make the demonstration site; on the database of a test that took 20 seconds."""
@@ -166,11 +167,20 @@ class Stack:
         self.processes.append(ZopeProcess(wsgi_ini, port, log, self.environment))
         return self.processes[-1]
 
+    def add_proxy(self, port=None):
+        """Put nginx before the processes and return its address."""
+        self.proxy = Proxy(self.folder / "nginx", self.folder, port or free_port())
+        self.proxy.configure(zope.port for zope in self.processes)
+        self.proxy.start()
+        return f"http://localhost:{self.proxy.port}"
+
     def wait(self):
         for zope in self.processes:
             zope.wait_until_it_answers()
 
     def stop(self):
+        if self.proxy:
+            self.proxy.stop()
         for zope in self.processes:
             zope.tell(signal.SIGTERM)
         for zope in self.processes:

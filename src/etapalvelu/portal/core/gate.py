@@ -57,5 +57,6 @@ def _steps_below_site(request):
     )
     if site is None:
         return ()
-    depth = len(site.getPhysicalPath()) - 1
+    # Behind a proxy Zope forgets the steps to the virtual root.
+    depth = len(site.getPhysicalPath()) - len(request.get("VirtualRootPhysicalPath", ("",)))
     return [step.lstrip("@") for step in request._steps[depth:]]
