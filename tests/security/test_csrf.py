@@ -102,3 +102,36 @@ def test_reading_stores_nothing(server, client):
                 if stored:
                     found.append(f"{reader} {address}: {stored}")
     assert not found, "\n".join(found)
+
+
+# What browsers say of a request that a page of another site makes; the last one is an old browser.
+FOREIGN = (
+    {"Sec-Fetch-Site": "cross-site", "Origin": "https://other.example"},
+    {"Sec-Fetch-Site": "same-site", "Origin": "https://other.localhost"},
+    {"Sec-Fetch-Site": "cross-site", "Origin": "null"},
+    {"Origin": "https://other.example"},
+)
+
+
+def test_rest_does_not_work_for_another_site(server, client):
+    session, written = client(PERSONAS["coordinator"]), Written(server.portal)
+    calls = (
+        ("POST", "questions", {"@type": "Question", "title": "Kysymys", "question": "Mikä?"}),
+        ("PATCH", "points/kuhmo", {"phone": "029 123 456"}),
+        ("POST", "points/kuhmo/@workflow/pause", {}),
+        ("DELETE", "glossary/remote-service", None),
+    )
+    for method, path, body in calls:
+        for headers in FOREIGN:
+            written.reset()
+            answer = session.request(
+                method,
+                f"{server.url}/{path}",
+                json=body,
+                headers=headers | {"Accept": "application/json", "Content-Type": "text/plain"},
+                timeout=60,
+            )
+            assert (answer.status_code, changes(written)) == (403, set()), (method, path, headers)
+        own = {"Accept": "application/json", "Sec-Fetch-Site": "same-origin"}
+        answer = session.request(method, f"{server.url}/{path}", json=body, headers=own, timeout=60)
+        assert answer.status_code < 300 and changes(written), (method, path, answer.text)
