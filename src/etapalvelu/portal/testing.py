@@ -1,11 +1,12 @@
 """Test layers: the portal with its demonstration network, whose people act in the tests."""
 
+from etapalvelu.portal.headers.middleware import make_filter
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
 from plone.app.testing import applyProfile
-from plone.testing.zope import WSGI_SERVER_FIXTURE
+from plone.testing.zope import WSGIServer
 
 
 class BareFixture(PloneSandboxLayer):
@@ -34,11 +35,30 @@ class PortalFixture(PloneSandboxLayer):
         applyProfile(portal, "etapalvelu.portal:demo")
 
 
+class PortalServer(WSGIServer):
+    """A server with the layers of `profiles/wsgi.ini.in` before Zope, and without XML-RPC."""
+
+    pipeline = ()
+
+    def make_wsgi_app(self):
+        return make_filter(super().make_wsgi_app())
+
+    def _get_zope_conf(self, folder):
+        path = super()._get_zope_conf(folder)
+        with open(path, encoding="utf-8") as file:
+            lines = [line for line in file if "xmlrpc" not in line]
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(lines)
+        return path
+
+
 BARE_FIXTURE = BareFixture()
 PORTAL_FIXTURE = PortalFixture()
+
+SERVER_FIXTURE = PortalServer()
 
 BARE_INTEGRATION = IntegrationTesting(bases=(BARE_FIXTURE,), name="Bare:Integration")
 PORTAL_INTEGRATION = IntegrationTesting(bases=(PORTAL_FIXTURE,), name="Portal:Integration")
 PORTAL_FUNCTIONAL = FunctionalTesting(
-    bases=(PORTAL_FIXTURE, WSGI_SERVER_FIXTURE), name="Portal:Functional"
+    bases=(PORTAL_FIXTURE, SERVER_FIXTURE), name="Portal:Functional"
 )

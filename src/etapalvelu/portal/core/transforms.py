@@ -5,6 +5,7 @@ reference, and give the session's token to filter forms, whose addresses people 
 """
 
 from collective.honeypot.auto import ProtectHoneyTransform
+from collective.honeypot.config import HONEYPOT_FIELD
 from etapalvelu.portal.core.pageforms import needs_tokens
 from etapalvelu.portal.interfaces import IEtapalveluLayer
 from plone import api
@@ -30,7 +31,17 @@ class StrangersHoneypot(ProtectHoneyTransform):
     def transform(self, result, encoding):
         if not api.user.is_anonymous():
             return None
-        return super().transform(result, encoding)
+        page = super().transform(result, encoding)
+        if page is not None:
+            for trap in page.tree.getroot().cssselect(f'[name="{HONEYPOT_FIELD}"]'):
+                _hide_by_class(trap.getparent())
+        return page
+
+
+def _hide_by_class(box):
+    # The add-on hides it by a style attribute, which our pages do not allow.
+    if box.attrib.pop("style", None):
+        box.attrib["class"] = "d-none"
 
 
 def _text(parts, encoding):

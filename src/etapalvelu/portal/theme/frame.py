@@ -68,8 +68,12 @@ class Frame:
         return needs_workshop(self.view)
 
     @cached_property
+    def administrator(self):
+        return not self.anonymous and self.may(ADMIN_PERMISSION)
+
+    @cached_property
     def toolbar(self):
-        return self.workshop and not self.anonymous and self.may(ADMIN_PERMISSION)
+        return self.workshop and self.administrator
 
     @cached_property
     def url(self):

@@ -1,6 +1,8 @@
 """The portal's own main template: Plone's slots, without its viewlets and portlets."""
 
+from etapalvelu.portal.headers.rules import CSP
 from etapalvelu.portal.theme.frame import Frame
+from etapalvelu.portal.theme.workshop import policy_of
 from Products.CMFPlone.browser import main_template
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -10,4 +12,7 @@ class MainTemplate(main_template.MainTemplate):
     parts = ViewPageTemplateFile("templates/frame_parts.pt")
 
     def frame(self, view):
-        return Frame(self.context, self.request, view, self.parts.macros)
+        frame = Frame(self.context, self.request, view, self.parts.macros)
+        if frame.workshop:
+            self.request.response.setHeader(CSP, policy_of(view, frame.administrator))
+        return frame

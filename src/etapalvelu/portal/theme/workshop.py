@@ -3,6 +3,7 @@
 Reading pages never load them, because they weigh several times the page itself.
 """
 
+from etapalvelu.portal.headers import rules
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.interfaces import IDexterityEditForm
 from z3c.form.interfaces import IForm
@@ -23,6 +24,16 @@ READING_MODULES = (
     "plone.dexterity.browser.view",
 )
 WORKSHOP_MODULES = ("Products.", "collective.", "plone.")
+# Their scripts make rows from text with `new Function`, as the editor's dialogs of links and
+# pictures do; see docs/security/headers.md.
+COMPILING_MODULES = ("plone.app.content.browser.contents",)
+# Their templates have scripts and event handlers within the page.
+INLINE_MODULES = (
+    "Products.CMFEditions.browser",
+    "Products.CMFPlone.controlpanel.",
+    "plone.app.content.browser.constraintypes",
+    "plone.app.users.browser",
+)
 # Classes that wrap a view without telling what it is for.
 FRAMEWORK_MODULES = ("Products.Five.", "plone.z3cform.", "plone.autoform.")
 
@@ -38,6 +49,21 @@ def needs_workshop(view):
     return _is_workshop_module(_home_module(form))
 
 
+def policy_of(view, administrator):
+    """Return the Content-Security-Policy under which the scripts of a workshop page run.
+
+    administrator: whether the reader may open Site Setup at all.
+    """
+    form = getattr(view, "form_instance", view)
+    module = _home_module(form)
+    rich = IForm.providedBy(form) and any(_is_rich_text(widget) for widget in _widgets(form))
+    if rich or module.startswith(COMPILING_MODULES):
+        return rules.COMPILING
+    if administrator and module.startswith(INLINE_MODULES):
+        return rules.ADMINISTRATION
+    return rules.EDITOR
+
+
 def _widgets(form):
     widgets = getattr(form, "widgets", None)
     yield from widgets.values() if widgets else ()
@@ -51,9 +77,12 @@ def _has_pattern(widget):
     if getattr(widget, "mode", "input") != "input":
         return False
     module = type(widget).__module__
-    return bool(getattr(widget, "pattern", None)) or module.startswith(
-        ("collective.z3cform.datagridfield", "plone.app.z3cform.widgets.richtext")
-    )
+    grid = module.startswith("collective.z3cform.datagridfield")
+    return bool(getattr(widget, "pattern", None)) or grid or _is_rich_text(widget)
+
+
+def _is_rich_text(widget):
+    return type(widget).__module__.startswith("plone.app.z3cform.widgets.richtext")
 
 
 def _home_module(view):

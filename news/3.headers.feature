@@ -1,0 +1,1 @@
+Every answer carries security headers and a Content-Security-Policy, and requests under unknown host names are refused: set `PORTAL_ADDRESS` in `instance/.env` when the portal is served under another name than localhost.
