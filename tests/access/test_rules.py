@@ -127,21 +127,6 @@ def test_rate_limit_forgets_the_oldest_keys():
     assert not limit.allow("d")
 
 
-@pytest.mark.parametrize(
-    ("state", "age", "stale"),
-    [
-        ("waiting", 179, False),
-        ("waiting", 180, True),
-        ("approved", 89, False),
-        ("approved", 90, True),
-        ("declined", 90, True),
-    ],
-)
-def test_requests_go_in_time(state, age, stale):
-    request = SimpleNamespace(state=state, created=NOW - age * DAY, handled=NOW - age * DAY)
-    assert requestrules.request_is_stale(request, NOW) is stale
-
-
 def test_invitation_lives_seven_days():
     made = SimpleNamespace(state=requestrules.OPEN, expires=NOW + requestrules.INVITATION_LIFE)
     second = timedelta(seconds=1)

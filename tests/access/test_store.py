@@ -6,7 +6,6 @@ from datetime import timedelta
 from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import invitationstore
-from etapalvelu.portal.access import jobs
 from etapalvelu.portal.access import letters
 from etapalvelu.portal.access import records
 from etapalvelu.portal.access import requeststore
@@ -167,35 +166,3 @@ def test_invitation_of_another_organisation_is_not_found(portal, kuhmo):
     assert invitationstore.get(digest, api.content.get_uuid(other)) is None
 
 
-def test_old_personal_data_are_purged(portal, kuhmo):
-    ask(kuhmo)
-    ask(kuhmo, email="odottaa@kuhmo.example")
-    requeststore.decline(requeststore.waiting(None)[0], "Ei meillä")
-    invitationstore.invite(kuhmo, ["Adviser"], "Uusi", "uusi@kuhmo.example")
-    now = datetime.now(UTC)
-    assert purged(now) == (0, 0)
-    assert purged(now + timedelta(days=91)) == (1, 0)
-    assert [request.email for request in requeststore.waiting(None)] == ["odottaa@kuhmo.example"]
-    assert purged(now + timedelta(days=181)) == (1, 1)
-    assert purged(now + timedelta(days=181)) == (0, 0)
-
-
-def purged(now):
-    told = jobs.Purge().run(now).mapping
-    return told["requests"], told["invitations"]
-
-
-FOLDER = Path(letters.__file__).parent / "mail"
-
-
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_subjects_of_letters_hold_nothing_that_people_type(path):
-    subject, blank, text = path.read_text(encoding="utf-8").partition("\n")
-    assert subject and "$" not in subject
-    assert "${portal_url}" in text
-
-
-def test_every_letter_exists_in_three_languages():
-    names = {path.name.split(".")[0] for path in FOLDER.glob("*.txt")}
-    expected = {f"{name}.{language}.txt" for name in names for language in ("fi", "sv", "en")}
-    assert {path.name for path in FOLDER.glob("*.txt")} == expected

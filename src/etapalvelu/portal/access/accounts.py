@@ -36,6 +36,12 @@ def person(user_id):
     )
 
 
+def login_name(user_id):
+    """Return what a person types to log in."""
+    user = api.user.get(userid=user_id)
+    return "" if user is None else user.getUserName()
+
+
 def find(email):
     """Return the user id of the account with this login, in any case of letters, or None."""
     try:

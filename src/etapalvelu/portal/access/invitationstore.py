@@ -112,13 +112,10 @@ def _accept(invitation, account):
     return user_id
 
 
-def purge(now):
-    """Delete invitations whose personal data have to go; return how many."""
-    tree = invitations()
-    stale = [key for key, found in tree.items() if requestrules.invitation_is_stale(found, now)]
-    for key in stale:
-        del tree[key]
-    return len(stale)
+def delete(found):
+    """Delete invitations."""
+    for invitation in found:
+        del invitations()[invitation.digest]
 
 
 def _end(invitation, state):

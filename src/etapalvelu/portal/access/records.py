@@ -8,6 +8,7 @@ from zope.annotation.interfaces import IAnnotations
 
 _REQUESTS = "etapalvelu.portal.access.requests"
 _INVITATIONS = "etapalvelu.portal.access.invitations"
+_FORMER = "etapalvelu.portal.access.former"
 
 
 class AccountRequest(Persistent):
@@ -65,10 +66,15 @@ def invitations():
     return _tree(_INVITATIONS)
 
 
+def former():
+    """Return when the last membership of people ended, by user id, as aware moments."""
+    return _tree(_FORMER)
+
+
 def create_trees():
     """Make the trees once, when the profile is applied: a page that only reads must not write."""
     annotations = IAnnotations(api.portal.get())
-    for key in (_REQUESTS, _INVITATIONS):
+    for key in (_REQUESTS, _INVITATIONS, _FORMER):
         if key not in annotations:
             annotations[key] = OOBTree()
 

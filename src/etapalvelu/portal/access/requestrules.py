@@ -11,10 +11,6 @@ ACCEPTED = "accepted"
 REVOKED = "revoked"
 
 INVITATION_LIFE = timedelta(days=7)
-# Names and addresses of people who have no account are needed no longer than this.
-KEEP_HANDLED = timedelta(days=90)
-KEEP_UNANSWERED = timedelta(days=180)
-KEEP_ENDED_INVITATION = timedelta(days=90)
 
 
 def is_open(invitation, now):
@@ -22,17 +18,9 @@ def is_open(invitation, now):
     return invitation.state == OPEN and now < invitation.expires
 
 
-def request_is_stale(request, now):
-    """Tell whether a request's personal data have to go."""
-    if request.state == WAITING:
-        return now - request.created >= KEEP_UNANSWERED
-    return now - request.handled >= KEEP_HANDLED
-
-
-def invitation_is_stale(invitation, now):
-    """Tell whether an invitation's personal data have to go."""
-    ended = invitation.ended or invitation.expires
-    return now - ended >= KEEP_ENDED_INVITATION
+def kept_since(invitation):
+    """Return the moment from which an invitation only waits for its deletion."""
+    return invitation.ended or invitation.expires
 
 
 def age_in_days(moment, now):

@@ -71,13 +71,10 @@ def decline(request, reason):
     request.reason = reason
 
 
-def purge(now):
-    """Delete requests whose personal data have to go; return how many."""
-    tree = requests()
-    stale = [id_ for id_, request in tree.items() if requestrules.request_is_stale(request, now)]
-    for id_ in stale:
-        del tree[id_]
-    return len(stale)
+def delete(found):
+    """Delete requests."""
+    for request in found:
+        del requests()[request.id]
 
 
 def _answer(request, state):

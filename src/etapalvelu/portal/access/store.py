@@ -1,6 +1,9 @@
 """Memberships, kept as PAS groups: the only place that knows how."""
 
 from AccessControl import getSecurityManager
+from datetime import UTC
+from datetime import datetime
+from etapalvelu.portal.access.records import former
 from etapalvelu.portal.access.records import requests
 from etapalvelu.portal.access.requestrules import WAITING
 from etapalvelu.portal.access.rules import GLOBAL_ROLES
@@ -128,8 +131,10 @@ def _set_member(user_id, wanted):
     has = "Member" in manager.getRolesForPrincipal(_Principal(user_id))
     if wanted and not has:
         manager.assignRoleToPrincipal("Member", user_id)
+        former().pop(user_id, None)
     elif has and not wanted:
         manager.removeRoleFromPrincipal("Member", user_id)
+        former()[user_id] = datetime.now(UTC)
 
 
 class _Principal:

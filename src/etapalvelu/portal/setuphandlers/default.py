@@ -3,6 +3,7 @@
 from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.jobs import setup as jobs
+from etapalvelu.portal.privacy import setup as privacy
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 
@@ -26,6 +27,7 @@ def run(tool):
     audit.prepare()
     access.prepare()
     jobs.prepare()
+    privacy.prepare()
     _register_types(portal)
     for section in SECTIONS:
         _section(portal, *section)
