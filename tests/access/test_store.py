@@ -164,5 +164,3 @@ def test_invitation_of_another_organisation_is_not_found(portal, kuhmo):
     assert invitationstore.get(digest, api.content.get_uuid(kuhmo)) is not None
     other = portal["points"]["mikkeli"]
     assert invitationstore.get(digest, api.content.get_uuid(other)) is None
-
-

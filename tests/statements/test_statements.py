@@ -35,10 +35,12 @@ def test_the_languages_have_the_same_parts(name):
     assert shapes["fi"] == shapes["sv"] == shapes["en"]
 
 
-def test_retention_times_in_the_text_are_those_of_the_code():
+def test_retention_times_in_the_text_are_those_of_the_table(functional_portal):
     from etapalvelu.portal.access import requestrules as rules
+    from etapalvelu.portal.privacy import store
 
     text = (TEXTS / "privacy.fi.html").read_text("utf-8")
-    for period in (rules.KEEP_HANDLED, rules.KEEP_UNANSWERED, rules.KEEP_ENDED_INVITATION):
-        assert f"{period.days} päivää" in text or f"{period.days} päivän" in text
+    for kind in ("account_requests_open", "account_requests_handled", "invitations"):
+        days = store.row(kind).days
+        assert f"{days} päivää" in text or f"{days} päivän" in text
     assert f"{rules.INVITATION_LIFE.days} päivää" in text

@@ -32,8 +32,9 @@ def forget(user_id):
         api.portal.get_tool("portal_membership").deleteMembers(
             [user_id], delete_memberareas=0, delete_localroles=0
         )
-    # The plugin takes the roles of a deleted person away, but keeps his id.
+    # The plugins take roles and groups of a deleted person away, but keep his id.
     acl_users.portal_role_manager._principal_roles.pop(user_id, None)
+    acl_users.source_groups._principal_groups.pop(user_id, None)
     former().pop(user_id, None)
 
 
