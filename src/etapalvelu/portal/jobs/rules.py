@@ -8,6 +8,7 @@ FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=6)
 # Workers look for due jobs every few seconds, timers every few minutes.
 SILENT_AFTER = timedelta(minutes=10)
+BEAT_EVERY = timedelta(minutes=1)
 # A job that runs more often than this leaves no mark of its beginning in the database.
 MARKED_FROM = timedelta(minutes=10)
 # How often a run that had nothing to do is written down all the same, as a sign of life.
@@ -56,6 +57,11 @@ def is_overdue(moment, every, now):
 def is_silent(heartbeat, now):
     """Tell whether no scheduler has given a sign of life for too long."""
     return heartbeat is None or now - heartbeat > SILENT_AFTER
+
+
+def wants_beat(heartbeat, now):
+    """Tell whether it is time for the next sign of life; not at every look, for each is a write."""
+    return heartbeat is None or now - heartbeat >= BEAT_EVERY
 
 
 def failure_text(error):
