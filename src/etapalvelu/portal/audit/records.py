@@ -23,10 +23,9 @@ class Slot(Persistent):
         self.lines[id_] = text
         self._p_changed = True
 
-    def take(self):
-        """Return the texts by id, and keep none."""
-        lines, self.lines = self.lines, {}
-        return lines
+    def empty(self):
+        """Forget what has gone into the chain."""
+        self.lines = {}
 
     def _p_resolveConflict(self, old, committed, new):
         # Ids are random: additions and removals of both sides can be done one after another.

@@ -14,6 +14,8 @@ import hashlib
 import json
 
 START = "0" * 64
+# The action of the line that tells of a lawful shortening of the log.
+CUT = "log.cut"
 # Of one value; a log that keeps whole texts would be a second copy of the portal.
 LONGEST_TEXT = 300
 MOST_VALUES = 50
@@ -53,6 +55,31 @@ class Line:
         return read(self.text)
 
 
+@dataclass(frozen=True)
+class Outline:
+    """What a search must know of some lines before it reads them; moments as in Event.at."""
+
+    oldest: str
+    newest: str
+    actions: frozenset
+    people: frozenset
+
+
+def outline(lines):
+    """Return the Outline of lines."""
+    events = [line.event for line in lines]
+    moments = [event.at for event in events]
+    actors = {event.actor for event in events}
+    # A target without a slash is a person, or the name of a setting, which does no harm here.
+    targets = {event.target for event in events if "/" not in event.target}
+    return Outline(
+        min(moments),
+        max(moments),
+        frozenset(event.action for event in events),
+        frozenset(actors | targets),
+    )
+
+
 def write(event):
     """Return an event as one line of JSON without what is empty."""
     facts = {name: value for name, value in asdict(event).items() if value not in ("", None, {})}
@@ -62,6 +89,11 @@ def write(event):
 def read(text):
     """Return the event that `write` wrote."""
     return Event(**{"actor": "", "source": "", "request": ""} | json.loads(text))
+
+
+def is_cut(text):
+    """Tell whether an event's text is the line of a lawful shortening."""
+    return CUT in text and read(text).action == CUT
 
 
 def plain(value):

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from contextlib import closing
 from datetime import UTC
 from datetime import datetime
+from etapalvelu.portal.audit import chain
 from etapalvelu.portal.audit import records
 from etapalvelu.portal.audit import rules
 from etapalvelu.portal.core.requestid import request_id
@@ -50,6 +51,21 @@ def record(
         raise
     except Exception:
         logger.critical("AUDIT LINE LOST: %s on %s by %s", action, target, actor, exc_info=True)
+
+
+def cut(before):
+    """Shorten the log lawfully: remove the lines from before an aware moment.
+
+    Return how many went. Lines go in whole blocks of up to 128, so the newest of them may stay
+    until the next cut. The log says itself, in a line that cannot be cut with them, where it
+    begins now and how many lines went, so that the check still finds it whole.
+    """
+    moment = before.astimezone(UTC).isoformat(timespec="milliseconds")
+    removed = chain.cut(moment)
+    if removed:
+        last, hash_ = records.log().chain.start
+        record(rules.CUT, before=removed, actor="", source="", last=last, hash=hash_)
+    return removed
 
 
 def _event(action, target, before, after, actor, source, details):

@@ -1,0 +1,103 @@
+"""Moves events from the inbox into the chain, checks the chain and shortens it."""
+
+from etapalvelu.portal.audit import records
+from etapalvelu.portal.audit import rules
+from itertools import chain as join
+
+SEGMENT = 128
+
+
+def seal():
+    """Move what waits in the inbox to the end of the chain; return how many lines.
+
+    Only one may run at a time: a second one at the same moment gets a ConflictError.
+    """
+    log = records.log()
+    texts = waiting()
+    if texts:
+        for slot in log.inbox:
+            if slot.lines:
+                slot.empty()
+        _append(log, rules.seal(texts, *log.chain.end))
+    return len(texts)
+
+
+def _append(log, lines):
+    if log.segments:
+        last = log.segments.maxKey()
+        kept = log.segments[last].lines()
+        if len(kept) < SEGMENT:
+            lines = kept + lines
+            del log.segments[last]
+    for start in range(0, len(lines), SEGMENT):
+        part = lines[start : start + SEGMENT]
+        log.segments[part[0].number] = records.Segment(part)
+        log.index[part[0].number] = rules.outline(part)
+    log.chain.end = (lines[-1].number, lines[-1].hash)
+
+
+def cut(before):
+    """Remove the oldest lines from before a moment (ISO 8601, UTC); return their number.
+
+    Whole segments only, so some older lines may stay for a while. The chain then begins at what
+    the last removed line's hash was; the caller writes a line that says so.
+    """
+    log = records.log()
+    removed = 0
+    for first in list(log.segments)[:-1]:
+        if log.index[first].newest >= before:
+            break
+        last = log.segments[first].lines()[-1]
+        removed += last.number - first + 1
+        log.chain.start = (last.number, last.hash)
+        del log.segments[first]
+        del log.index[first]
+    return removed
+
+
+def check(anchors=()):
+    """Return a sentence for each place where the log is not what it was; [] when it is whole.
+
+    anchors: (number, hash) of lines as somebody kept them elsewhere; those of lines that were cut
+    prove nothing any more and are passed over.
+    """
+    log = records.log()
+    unreadable, cuts, hashes = [], [], {}
+
+    def lines():
+        for first, segment in log.segments.items():
+            try:
+                found = segment.lines()
+                sound = found[0].number == first and log.index.get(first) == rules.outline(found)
+            except Exception as error:
+                found, sound = [], True
+                unreadable.append(f"The lines from {first} on cannot be read: {error!r}")
+            if not sound:
+                unreadable.append(f"The index of the lines from {first} on does not fit them")
+            for line in found:
+                hashes[line.number] = line.hash
+                if rules.is_cut(line.text):
+                    cuts.append(line.text)
+                yield line
+
+    problems = list(rules.check(lines(), log.chain.start, log.chain.end)) + unreadable
+    cuts += [text for text in waiting() if rules.is_cut(text)]
+    first, start_hash = log.chain.start
+    told = rules.read(cuts[-1]).details if cuts else {"last": 0, "hash": rules.START}
+    if told != {"last": first, "hash": start_hash}:
+        problems.append(f"No line says that the log was cut after line {first}, where it begins")
+    for number, hash_ in anchors:
+        if number > first and hashes.get(number) != hash_:
+            problems.append(f"Line {number} is not the one whose hash was kept elsewhere")
+    return problems
+
+
+def waiting():
+    """Return the texts of the inbox, oldest first."""
+    found = join.from_iterable(slot.lines.values() for slot in records.log().inbox)
+    return sorted(found, key=lambda text: rules.read(text).at)
+
+
+def end():
+    """Return (number, hash) of the last sealed line, which is worth keeping elsewhere."""
+    return records.log().chain.end
