@@ -1,6 +1,7 @@
 """Accounts of persons: opaque id, the e-mail address in lower case as login name."""
 
 from DateTime import DateTime
+from etapalvelu.portal.audit import store as audit
 from plone import api
 from typing import NamedTuple
 from uuid import uuid4
@@ -58,6 +59,7 @@ def create(name, email, password, phone="", language="fi"):
     user_id = uuid4().hex
     # The registration tool asks for the permission to add members, which nobody here has.
     _users().addUser(user_id, email.lower(), password)
+    audit.record("account.created", user_id)
     update(user_id, fullname=name, email=email.lower(), phone=phone, language=language)
     return user_id
 

@@ -5,6 +5,7 @@ from etapalvelu.portal.audit import rules
 from persistent import Persistent
 from plone import api
 from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
 
 import zlib
 
@@ -77,5 +78,4 @@ def create():
 
 def log():
     """Return the site's log, or None when the site has none (yet)."""
-    portal = api.portal.get()
-    return IAnnotations(portal).get(_KEY)
+    return IAnnotations(api.portal.get()).get(_KEY) if getSite() is not None else None

@@ -53,6 +53,11 @@ def record(
         logger.critical("AUDIT LINE LOST: %s on %s by %s", action, target, actor, exc_info=True)
 
 
+def is_prepared():
+    """Tell whether the present site has a log."""
+    return records.log() is not None
+
+
 def cut(before):
     """Shorten the log lawfully: remove the lines from before an aware moment.
 

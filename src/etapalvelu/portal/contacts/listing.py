@@ -1,6 +1,7 @@
 """The contact directory of the whole network, found by responsibility."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.audit import store as audit
 from etapalvelu.portal.contacts.columns import COLUMNS
 from etapalvelu.portal.contacts.store import TYPE
 from etapalvelu.portal.contacts.store import row_of
@@ -95,6 +96,11 @@ class ContactsExport(ExportMixin, ContactsListing):
 
     export_columns = COLUMNS
     file_name = "yhteystiedot"
+
+    def __call__(self):
+        filters = {name: value for name, value in self.active.items() if value}
+        audit.record("personal_data.exported", "contacts", people=len(self.found), filters=filters)
+        return super().__call__()
 
     def cells(self, person, brain):
         plain = {column.id: getattr(person, column.id, None) for column in COLUMNS[2:]}

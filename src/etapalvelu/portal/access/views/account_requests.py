@@ -10,6 +10,7 @@ from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import requeststore
 from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import ROLE_TITLES
+from etapalvelu.portal.audit import store as audit
 from etapalvelu.portal.core import inputs
 from functools import cached_property
 from plone import api
@@ -38,6 +39,8 @@ class AccountRequests(BrowserView):
                 here = f"{self.context.absolute_url()}/account-requests"
                 return self.request.response.redirect(here)
             self.request.response.setStatus(422)
+        seen = len(self.waiting) + len(self.handled)
+        audit.record("account_requests.viewed", "account-requests", people=seen)
         return self.index()
 
     @cached_property

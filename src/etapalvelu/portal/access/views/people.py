@@ -10,6 +10,7 @@ from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.access.titles import role_names
+from etapalvelu.portal.audit import store as audit
 from etapalvelu.portal.core import inputs
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
@@ -28,6 +29,14 @@ class People(Form):
         return _(
             "heading_people_of", default="People: ${name}", mapping={"name": self.context.title}
         )
+
+    def __call__(self):
+        if self.request.method == "GET":
+            path = "/".join(self.context.getPhysicalPath())
+            audit.record(
+                "people.viewed", path, people=len(self.rows), contact_details=self.may_manage
+            )
+        return super().__call__()
 
     @property
     def url(self):

@@ -7,6 +7,7 @@ from etapalvelu.portal.access import rules
 from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.access.titles import role_names
+from etapalvelu.portal.audit import store as audit
 from etapalvelu.portal.core import inputs
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
@@ -53,7 +54,10 @@ class Person(Form):
 
     def __call__(self):
         # Asked first, so that a person of another organisation is not found whatever is posted.
-        self.person  # noqa: B018
+        person = self.person
+        if self.request.method == "GET":
+            path = "/".join(self.context.getPhysicalPath())
+            audit.record("person.viewed", person.id, organisation=path)
         return super().__call__()
 
     def make_fields(self):

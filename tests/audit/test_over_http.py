@@ -1,0 +1,45 @@
+"""What real requests leave in the log, also those that are refused."""
+
+import re
+
+
+def last(events):
+    assert events, "nothing was recorded"
+    return events[-1]
+
+
+def test_logins_views_exports_and_refusals(server, client, written):
+    manager = client("eero.kangas")
+    line = last(written("login.succeeded", fresh=True))
+    assert (line.actor, line.target, line.source) == ("eero.kangas", "eero.kangas", "127.0.0.1")
+    assert re.fullmatch("[0-9a-f]{32}", line.request)
+
+    # An address in a header that anybody can send is not believed.
+    forged = {"X-Forwarded-For": "203.0.113.9", "X-Request-ID": "seen-by-proxy-1"}
+    url = f"{server.url}/points/kuhmo"
+    assert manager.get(f"{url}/person?id=aino.lahti", headers=forged).status_code == 200
+    line = last(written("person.viewed", fresh=True))
+    assert (line.actor, line.target, line.source) == ("eero.kangas", "aino.lahti", "127.0.0.1")
+    assert line.request == "seen-by-proxy-1"
+
+    assert "eero.kangas@" in manager.get(f"{url}/people").text
+    assert last(written("people.viewed", fresh=True)).details["contact_details"] is True
+    assert manager.get(f"{server.url}/contacts-export?format=csv&q=kela").status_code == 200
+    line = last(written("personal_data.exported", fresh=True))
+    assert line.details["filters"] == {"q": "kela"}
+    assert line.details["people"] > 0
+
+    # The request is rolled back, the line stays.
+    refused = manager.get(f"{server.url}/points/mikkeli/person?id=hanna.pylkko")
+    assert refused.url != f"{server.url}/points/mikkeli/person?id=hanna.pylkko"
+    line = last(written("access.refused", fresh=True))
+    assert (line.actor, line.target) == ("eero.kangas", "/plone/points/mikkeli/person")
+
+    manager.get(f"{server.url}/logout")
+    assert last(written("logout", fresh=True)).actor == "eero.kangas"
+
+
+def test_strangers_who_are_sent_to_the_login_page_leave_nothing(server, client, written):
+    before = len(written(fresh=True))
+    assert "login" in client().get(f"{server.url}/points").url
+    assert len(written(fresh=True)) == before
