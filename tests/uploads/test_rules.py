@@ -53,6 +53,10 @@ def test_accepted_files_get_the_type_of_their_bytes(data, name, kind):
         (b"%PDF-"[:3], "ohje.pdf"),
         (files.PDF, ""),
         (files.PDF, None),
+        (files.PDF, "lasku.pdf.exe"),
+        (files.PDF, "kuva.png.pdf.html"),
+        (files.DOCX, "pohja.zip"),
+        (files.archive_of({"a.pdf": files.PDF}), "pohja.docx"),
     ],
 )
 def test_everything_else_is_refused_with_one_sentence(data, name):
@@ -84,3 +88,41 @@ def test_an_archive_that_unpacks_to_too_much_is_refused():
             check(bomb, "x.zip")
     finally:
         rules.MAX_UNPACKED = limit
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a" * 200 + ".pdf",
+        "../../ulos.pdf",
+        "C:\\ohje.pdf",
+        "ohje\x00.pdf",
+        "ohje\r\nSet-Cookie: a=b.pdf",
+        "tiliote\u202efdp.pdf",
+        "nolla\u200bleveys.pdf",
+    ],
+)
+def test_names_that_mean_something_else_are_refused(name):
+    with pytest.raises(ProblemError) as refusal:
+        check(files.PDF, name)
+    assert refusal.value.problem.msgid == "error_file_name"
+
+
+@pytest.mark.parametrize("name", ["Työ tila (2).pdf", "Ma\u0308nty.pdf", "lasku.2026.pdf"])
+def test_ordinary_names_pass(name):
+    assert check(files.PDF, name) == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "problem"),
+    [
+        (files.huge_png(60_000), "pommi.png", "error_picture_too_large"),
+        (files.huge_png(9_000), "pommi.png", "error_picture_too_large"),
+        (files.PNG[:20], "kuva.png", "error_picture_broken"),
+        (b"\xff\xd8\xff" + files.HTML, "kuva.jpg", "error_picture_broken"),
+    ],
+)
+def test_pictures_are_opened(data, name, problem):
+    with pytest.raises(ProblemError) as refusal:
+        check(data, name, pictures_only=True)
+    assert refusal.value.problem.msgid == problem

@@ -3,6 +3,7 @@
 from etapalvelu.portal.core.problems import ProblemError
 from etapalvelu.portal.core.sentences import sentence
 from etapalvelu.portal.interfaces import IEtapalveluLayer
+from etapalvelu.portal.uploads import scanner
 from etapalvelu.portal.uploads.rules import checked_type
 from plone import api
 from plone.dexterity.utils import iterSchemata
@@ -13,6 +14,7 @@ from plone.namedfile.interfaces import INamedField
 from plone.namedfile.interfaces import INamedImageField
 from z3c.form.validator import WidgetValidatorDiscriminators
 from zExceptions import BadRequest
+from ZODB.utils import z64
 from zope.interface import Invalid
 from zope.schema import getFieldsInOrder
 
@@ -47,8 +49,20 @@ def check_file(field, value):
     pictures_only = INamedImageField.providedBy(field)
     with value.open() as stream:
         kind = checked_type(stream, value.getSize(), value.filename, pictures_only)
+        _scan_once(value, stream)
     if value.contentType != kind:
         value.contentType = kind
+
+
+def _scan_once(value, stream):
+    # A form's file is checked by the form and again when it is stored; a stored one stays stored.
+    stored = getattr(value, "_p_serial", z64) != z64
+    if stored or getattr(value, "_v_scanned", False):
+        return
+    virus_scanner = scanner.configured()
+    if virus_scanner:
+        scanner.check_clean(stream, virus_scanner)
+        value._v_scanned = True
 
 
 def check_content(content, event):

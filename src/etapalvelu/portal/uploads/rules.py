@@ -1,7 +1,9 @@
 """Knows a file by its bytes, because its name and the browser's word for it prove nothing."""
 
 from etapalvelu.portal.core.problems import ProblemError
+from etapalvelu.portal.uploads.pictures import check_picture
 
+import unicodedata
 import zipfile
 
 MB = 1024 * 1024
@@ -11,6 +13,7 @@ MAX_REQUEST = 72 * MB
 MAX_ENTRIES = 2000
 MAX_UNPACKED = 500 * MB
 HEAD = 4096
+MAX_NAME = 150
 
 PDF, PNG, JPEG = "application/pdf", "image/png", "image/jpeg"
 GIF, WEBP, ZIP = "image/gif", "image/webp", "application/zip"
@@ -58,6 +61,13 @@ def checked_type(stream, size, filename, pictures_only=False):
         )
     if not size:
         raise ProblemError("error_file_empty", "The file is empty.")
+    if not is_sound_name(filename or ""):
+        raise ProblemError(
+            "error_file_name",
+            "The name of the file is longer than ${limit} characters, or has characters that do "
+            "not belong into a name. Give the file another name.",
+            limit=MAX_NAME,
+        )
     extension = _extension(filename)
     kind = sniffed_type(stream, extension)
     if pictures_only and kind not in PICTURES:
@@ -72,7 +82,20 @@ def checked_type(stream, size, filename, pictures_only=False):
             "of those.",
             name=(filename or "")[:80],
         )
+    if kind in PICTURES:
+        check_picture(stream)
     return kind
+
+
+def is_sound_name(filename):
+    """Tell whether a name has no path, no control and no invisible character (RFC 6266, 4.3).
+
+    Among the invisible ones are those that turn the direction of writing: "cod.exe" as "exe.doc".
+    """
+    return len(filename) <= MAX_NAME and not any(
+        character in "/\\" or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        for character in filename
+    )
 
 
 def sniffed_type(stream, extension=""):
