@@ -9,6 +9,7 @@ from etapalvelu.portal.privacy import rules
 from etapalvelu.portal.privacy import runs
 from etapalvelu.portal.privacy import store
 from etapalvelu.portal.privacy.interfaces import IPersonalData
+from etapalvelu.portal.privacy.jobs import Pack
 from etapalvelu.portal.privacy.jobs import Retention
 from plone import api
 from tests.privacy.conftest import DAY
@@ -198,3 +199,7 @@ def test_old_runs_are_forgotten(functional_portal):
     runs.begin(NOW - timedelta(days=3 * 365 + 1))
     Retention().run(NOW)
     assert [run.at for run in runs.newest_first()] == [NOW]
+
+
+def test_the_database_is_packed(functional_portal):
+    assert Pack().run(NOW) == "job_pack_done"

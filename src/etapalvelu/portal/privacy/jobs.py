@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from etapalvelu.portal import _
+from etapalvelu.portal.audit.store import record
 from etapalvelu.portal.jobs.interfaces import IJob
 from etapalvelu.portal.privacy import lexicon
 from etapalvelu.portal.privacy import runs
 from etapalvelu.portal.privacy import store
-from etapalvelu.portal.privacy.trail import record
+from etapalvelu.portal.privacy.packing import pack
+from plone import api
 from ZODB.POSException import ConflictError
 from zope.interface import implementer
 
@@ -47,6 +49,20 @@ class Retention:
             default="${records} records of personal data, ${words} words of the search index",
             mapping={"records": total, "words": forgotten},
         )
+
+
+@implementer(IJob)
+class Pack:
+    """Deleted data leave the files of the database with the pack that follows."""
+
+    title = _("job_pack", default="Take older revisions out of the database")
+    every = timedelta(days=1)
+    # What was deleted by mistake can be undone for so many days.
+    undo = 1
+
+    def run(self, now):
+        pack(api.portal.get()._p_jar.db(), self.undo)
+        return _("job_pack_done", default="The database was packed")
 
 
 def _apply(kind, now):
