@@ -2,10 +2,10 @@
 
 from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
-from etapalvelu.portal.access import letters
 from etapalvelu.portal.access import rules
 from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import role_names
+from etapalvelu.portal.outbox import letters
 from plone import api
 
 MANAGE = "etapalvelu.portal: Manage people"
@@ -43,7 +43,7 @@ def mail_invitation(token, organisation, to, roles):
     """Mail the link of an invitation; `to` has name, email and language."""
     portal_url = api.portal.get().absolute_url()
     return letters.send(
-        "invitation",
+        "access/invitation",
         to.language,
         to.email,
         name=to.name,
@@ -57,7 +57,7 @@ def mail_invitation(token, organisation, to, roles):
 def mail_added(person, organisation, roles):
     """Tell a person of a new membership."""
     return letters.send(
-        "added",
+        "access/added",
         person.language,
         person.email,
         name=person.name,

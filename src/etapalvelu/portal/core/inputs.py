@@ -1,12 +1,14 @@
 """Reads what people type into forms: one clean text, whatever came over the wire."""
 
+from etapalvelu.portal.outbox.rules import LONGEST_ADDRESS as LONGEST_EMAIL  # noqa: F401
+from etapalvelu.portal.outbox.rules import is_address
+
 import re
 import unicodedata
 
-LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3
 # Marks that turn the direction of the text after them: a name could pretend to be another.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\"]{2,}")
+_TOP_DOMAIN = re.compile(r"\.\w{2,}$")
 
 
 def line(value):
@@ -26,6 +28,6 @@ def text(value):
 def email(value):
     """Return an e-mail address as the portal keeps it, in lower case, or None when it is none."""
     value = line(value).lower()
-    if len(value) > LONGEST_EMAIL or not _EMAIL.fullmatch(value):
+    if not is_address(value) or not _TOP_DOMAIN.search(value):
         return None
     return value

@@ -4,6 +4,7 @@ from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.privacy import setup as privacy
+from etapalvelu.portal.outbox import setup as outbox
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 
@@ -28,6 +29,7 @@ def run(tool):
     access.prepare()
     jobs.prepare()
     privacy.prepare()
+    outbox.prepare()
     _register_types(portal)
     for section in SECTIONS:
         _section(portal, *section)

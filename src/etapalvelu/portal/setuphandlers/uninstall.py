@@ -1,8 +1,10 @@
-"""After the uninstall profile: the site root shows its plain listing again."""
+"""After the uninstall profile: the site root and the mail are Plone's own again."""
 
+from etapalvelu.portal.outbox import setup as outbox
 from plone import api
 
 
 def run(tool):
     """Post handler of the uninstall profile; content stays where it is."""
     api.portal.get().setLayout("listing_view")
+    outbox.restore()

@@ -5,6 +5,7 @@ from datetime import datetime
 from etapalvelu.portal import _
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import letters
+from etapalvelu.portal.access import inputs
 from etapalvelu.portal.access import people
 from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import requeststore
@@ -12,6 +13,7 @@ from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.audit import store as audit
 from etapalvelu.portal.core import inputs
+from etapalvelu.portal.outbox import letters
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -115,7 +117,7 @@ class AccountRequests(BrowserView):
             return self._fail(found, _("error_reason", default="Write the reason; it is mailed."))
         requeststore.decline(found, reason[:LONGEST_REASON])
         letters.send(
-            "declined",
+            "access/declined",
             found.language,
             found.email,
             organisation=organisation.title,

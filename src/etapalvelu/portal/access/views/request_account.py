@@ -4,6 +4,7 @@ from collective.honeypot.config import HONEYPOT_FIELD
 from etapalvelu.portal import _
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import letters
+from etapalvelu.portal.access import inputs
 from etapalvelu.portal.access import requeststore
 from etapalvelu.portal.access.ratelimit import RateLimit
 from etapalvelu.portal.access.rules import KINDS
@@ -15,6 +16,7 @@ from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.core import inputs
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
+from etapalvelu.portal.outbox import letters
 from functools import cached_property
 from plone import api
 from zExceptions import Forbidden
@@ -123,7 +125,7 @@ class RequestAccount(Form):
         if requeststore.add(email=email, language=language, **facts):
             # Nothing of what was typed: the form must not carry strangers' words to others.
             letters.send(
-                "receipt",
+                "access/receipt",
                 language,
                 email,
                 organisation=directory.titles([values["organisation"]])[values["organisation"]],
