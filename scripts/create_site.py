@@ -1,6 +1,6 @@
 """Create the site in an empty database and serve it at the root of http://localhost.
 
-.venv/bin/python scripts/create_site.py ZOPE_CONF MAIL_FOLDER
+.venv/bin/python scripts/create_site.py ZOPE_CONF
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
@@ -17,26 +17,23 @@ import Zope2
 HOSTS = ("localhost", "127.0.0.1")
 
 
-def create(app, mail_folder: str) -> None:
+def create(app) -> None:
     # Known only once Zope is configured.
     from etapalvelu.portal.setuphandlers import site
 
     portal = site.create(app)
-    # MAILHOST_QUEUE_ONLY in the development profile keeps the messages in this folder.
-    portal.MailHost.smtp_queue = True
-    portal.MailHost.smtp_queue_directory = mail_folder
     app.virtual_hosting.set_map("\n".join(f"{host}/{portal.getId()}" for host in HOSTS))
     transaction.commit()
 
 
-def main(zope_conf: str, mail_folder: str) -> None:
+def main(zope_conf: str) -> None:
     configure_wsgi(zope_conf)
     app = makerequest(Zope2.app())
     setRequest(app.REQUEST)
     # Zope's own system user has no roles, and the workflow's guards ask for roles.
     installer = UnrestrictedUser("installer", "", ["Manager"], [])
     newSecurityManager(None, installer.__of__(app.acl_users))
-    create(app, mail_folder)
+    create(app)
 
 
 if __name__ == "__main__":

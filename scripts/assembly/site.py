@@ -18,11 +18,9 @@ DATABASE = VAR / "filestorage" / "Data.fs"
 BLOBS = VAR / "blobstorage"
 DRAFT = VAR / "new-site"
 WHOLE = DRAFT / "whole"
-MAIL = VAR / "mail"
 
 
 def create(progress: Progress) -> None:
-    MAIL.mkdir(parents=True, exist_ok=True)
     if DATABASE.exists():
         progress.detail = "already there"
         return
@@ -44,7 +42,7 @@ def _draft() -> None:
     zope_conf = DRAFT / "zope.conf"
     zope_conf.write_text(text, encoding="utf-8")
     # Not by `bin/instance run`: that is a chain of processes, whose last one survives a kill.
-    command = [packages.PYTHON, ROOT / "scripts" / "create_site.py", zope_conf, MAIL]
+    command = [packages.PYTHON, ROOT / "scripts" / "create_site.py", zope_conf]
     commands.run("Creating the site", command, "site.log")
     WHOLE.touch()
 

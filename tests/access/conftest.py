@@ -1,9 +1,12 @@
 """Fixtures of people and accounts: a mail server, forms sent over HTTP, and the limits reset."""
 
 from aiosmtpd.controller import Controller
+from datetime import UTC
+from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from etapalvelu.portal.access.views import request_account
+from etapalvelu.portal.outbox.jobs import Send
 from html import unescape
 from plone import api
 
@@ -13,8 +16,15 @@ import socket
 import transaction
 
 
-class Mailbox:
-    """Keeps the letters that a real SMTP connection delivered."""
+def run_outbox():
+    """Do what the scheduler does every few seconds: send what was committed."""
+    transaction.begin()
+    Send().run(datetime.now(UTC))
+    transaction.commit()
+
+
+class Handler:
+    """What the SMTP server does with what arrives."""
 
     def __init__(self):
         self.letters = []
@@ -24,6 +34,19 @@ class Mailbox:
         letter.recipients = envelope.rcpt_tos
         self.letters.append(letter)
         return "250 OK"
+
+
+class Mailbox:
+    """The letters that a real SMTP connection delivered."""
+
+    def __init__(self, handler):
+        self.handler = handler
+
+    @property
+    def letters(self):
+        """Everything, after the outbox has been run."""
+        run_outbox()
+        return self.handler.letters
 
     def to(self, address):
         """Return the letters to one address."""
@@ -41,7 +64,7 @@ def words(answer):
 
 def body(letter):
     """Return a letter's text."""
-    return letter.get_content()
+    return letter.get_body(("plain",)).get_content()
 
 
 @pytest.fixture()
@@ -50,15 +73,15 @@ def smtp(functional_portal):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    mailbox = Mailbox()
-    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
+    handler = Handler()
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
     controller.start()
     api.portal.set_registry_record("plone.smtp_host", "127.0.0.1")
     api.portal.set_registry_record("plone.smtp_port", port)
     api.portal.set_registry_record("plone.email_from_address", "portaali@verkosto.example")
     api.portal.set_registry_record("plone.email_from_name", "Etäpalveluportaali")
     transaction.commit()
-    yield mailbox
+    yield Mailbox(handler)
     controller.stop()
 
 

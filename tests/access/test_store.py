@@ -5,12 +5,10 @@ from datetime import datetime
 from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import invitationstore
-from etapalvelu.portal.access import letters
 from etapalvelu.portal.access import records
 from etapalvelu.portal.access import requeststore
 from etapalvelu.portal.access import store
 from etapalvelu.portal.access import tokens
-from pathlib import Path
 from plone import api
 
 import pytest
@@ -163,19 +161,3 @@ def test_invitation_of_another_organisation_is_not_found(portal, kuhmo):
     assert invitationstore.get(digest, api.content.get_uuid(kuhmo)) is not None
     other = portal["points"]["mikkeli"]
     assert invitationstore.get(digest, api.content.get_uuid(other)) is None
-
-
-FOLDER = Path(letters.__file__).parent / "mail"
-
-
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_subjects_of_letters_hold_nothing_that_people_type(path):
-    subject, blank, text = path.read_text(encoding="utf-8").partition("\n")
-    assert subject and "$" not in subject
-    assert "${portal_url}" in text
-
-
-def test_every_letter_exists_in_three_languages():
-    names = {path.name.split(".")[0] for path in FOLDER.glob("*.txt")}
-    expected = {f"{name}.{language}.txt" for name in names for language in ("fi", "sv", "en")}
-    assert {path.name for path in FOLDER.glob("*.txt")} == expected

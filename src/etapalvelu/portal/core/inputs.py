@@ -1,7 +1,7 @@
 """Reads what people type into forms: one clean text, whatever came over the wire."""
 
-from etapalvelu.portal.outbox.rules import LONGEST_ADDRESS as LONGEST_EMAIL  # noqa: F401
-from etapalvelu.portal.outbox.rules import is_address
+from etapalvelu.portal.core.mailaddress import LONGEST as LONGEST_EMAIL  # noqa: F401
+from etapalvelu.portal.core.mailaddress import is_address
 
 import re
 import unicodedata

@@ -23,8 +23,10 @@ class MailFolder:
     @contextmanager
     def open(self):
         try:
-            folder = Maildir(self.path, create=True)
+            # Maildir makes its three folders only together with the outermost one.
+            for part in ("cur", "new", "tmp"):
+                os.makedirs(os.path.join(self.path, part), exist_ok=True)
+            folder = Maildir(self.path)
         except OSError as error:
             raise Unreachable(f"{type(error).__name__}: {error}") from error
-        with_folder = folder.add
-        yield lambda entry: with_folder(entry.body.content)
+        yield lambda entry: folder.add(entry.body.content)

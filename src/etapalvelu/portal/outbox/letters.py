@@ -8,12 +8,13 @@ from chameleon import PageTemplateFile
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.policy import SMTPUTF8
 from email.utils import format_datetime
 from email.utils import localtime
 from etapalvelu.portal import _
+from etapalvelu.portal.core import mailaddress
 from etapalvelu.portal.core.settings import support_email
 from etapalvelu.portal.outbox import markup
-from etapalvelu.portal.outbox import rules
 from etapalvelu.portal.outbox import store
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def send(letter, language, recipient, /, key=None, **values):
     if not store.sender_address():
         logger.error("No letter was sent: plone.email_from_address is empty (Mail control panel)")
         return False
-    if not rules.is_address(recipient):
+    if not mailaddress.is_address(recipient):
         logger.error("No letter %s was sent: the recipient has no e-mail address", letter)
         return False
     store.add_mail(compose(letter, language, recipient, **values), recipient, key)
@@ -52,7 +53,7 @@ def compose(letter, language, recipient, /, **values):
     """Return a letter as an EmailMessage with text and HTML."""
     language = language if language in LANGUAGES else LANGUAGES[0]
     subject, body = source(letter, language)
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
     message["From"] = _address(store.sender_address(), _setting("email_from_name"))
     message["To"] = _address(recipient)
     if support_email():
@@ -61,10 +62,10 @@ def compose(letter, language, recipient, /, **values):
     message["Date"] = format_datetime(localtime())
     # RFC 3834: no robot answers a robot.
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = language
     message.set_content(markup.fill(body, values), cte="quoted-printable")
     html = _html(language, subject, markup.blocks(body, values))
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = language
     return message
 
 
@@ -99,7 +100,8 @@ def _html(language, subject, blocks):
 
 def _address(address, name=""):
     # Address refuses line ends, which would begin another header.
-    return Address(name or "", addr_spec=address)
+    local, _at, domain = mailaddress.ascii_address(address).rpartition("@")
+    return Address(name or "", username=local, domain=domain)
 
 
 def _setting(name):

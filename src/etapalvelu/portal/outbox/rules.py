@@ -12,12 +12,6 @@ OUTAGE_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5))
 BOUNCE_PATIENCE = timedelta(days=3)
 LONGEST_REASON = 300
 
-# Dot-atoms on both sides (RFC 5322, 3.4.1), the domain in any alphabet; nothing that could end a
-# command or begin another address.
-_ATOM = r"[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[^\s@<>()\[\],;:\\\".\x00-\x1f\x7f]+"
-_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
-LONGEST_ADDRESS = 254
 # Enhanced status codes (RFC 3463): X.1 is about the address, X.2 about its mailbox.
 _ENHANCED = re.compile(r"\b[245]\.(\d{1,3})\.\d{1,3}\b")
 _ADDRESS_CODES = frozenset({550, 551, 552, 553, 556})
@@ -31,11 +25,6 @@ def next_try(failures, now):
 def next_contact(failures, now):
     """Return when to ask a server again that did not answer so many times in a row."""
     return now + OUTAGE_DELAYS[min(failures, len(OUTAGE_DELAYS)) - 1]
-
-
-def is_address(text):
-    """Tell whether a text can stand as a recipient in an SMTP command."""
-    return len(text) <= LONGEST_ADDRESS and bool(_ADDRESS.fullmatch(text))
 
 
 def blames_address(code, text):

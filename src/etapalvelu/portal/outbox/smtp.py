@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from contextlib import suppress
+from etapalvelu.portal.core import mailaddress
 from etapalvelu.portal.outbox import rules
 from etapalvelu.portal.outbox.interfaces import Never
 from etapalvelu.portal.outbox.interfaces import NotNow
@@ -91,8 +92,10 @@ class _Session:
             self.connection = None
 
     def deliver(self, entry):
-        if not rules.is_address(entry.recipient):
+        if not mailaddress.is_address(entry.recipient):
             raise Never("This is no e-mail address", address_at_fault=True)
+        if not mailaddress.is_address(entry.sender):
+            raise Never("The sender has no e-mail address")
         if self.connection is None:
             self.connect()
         try:
@@ -105,21 +108,23 @@ class _Session:
 
     def _converse(self, entry):
         content = entry.body.content
-        options = self._options(entry, content)
-        self._expect(self.connection.mail(entry.sender, options))
-        self._expect(self.connection.rcpt(entry.recipient), recipient=True)
+        sender = mailaddress.ascii_address(entry.sender)
+        recipient = mailaddress.ascii_address(entry.recipient)
+        self._expect(self.connection.mail(sender, self._options(content, sender + recipient)))
+        self._expect(self.connection.rcpt(recipient), recipient=True)
         try:
             self._expect(self.connection.data(content))
         except smtplib.SMTPDataError as error:
             self._expect((error.smtp_code, error.smtp_error))
 
-    def _options(self, entry, content):
+    def _options(self, content, addresses):
         options = []
-        if not (entry.sender + entry.recipient).isascii():
+        if not addresses.isascii():
+            # RFC 6531: letters of any alphabet before the @.
             if not self.connection.has_extn("smtputf8"):
                 raise Never("The server takes no address with such letters", address_at_fault=True)
-            options.append("SMTPUTF8")
             self.connection.command_encoding = "utf-8"
+            options.append("SMTPUTF8")
         if not content.isascii() and self.connection.has_extn("8bitmime"):
             options.append("BODY=8BITMIME")
         return options

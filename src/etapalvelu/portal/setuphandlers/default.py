@@ -3,8 +3,8 @@
 from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.jobs import setup as jobs
-from etapalvelu.portal.privacy import setup as privacy
 from etapalvelu.portal.outbox import setup as outbox
+from etapalvelu.portal.privacy import setup as privacy
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 

@@ -4,8 +4,6 @@ from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal import _
 from etapalvelu.portal.access import directory
-from etapalvelu.portal.access import letters
-from etapalvelu.portal.access import inputs
 from etapalvelu.portal.access import people
 from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import requeststore
