@@ -4,32 +4,14 @@ from datetime import timedelta
 from etapalvelu.portal.jobs import locks
 from etapalvelu.portal.jobs import runner
 from etapalvelu.portal.jobs import store
-from etapalvelu.portal.jobs.interfaces import IJob
 from plone import api
+from tests.jobs.counting import KEY
+from tests.jobs.counting import Count
 from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
-from zope.interface import implementer
 
 import pytest
 import transaction
-
-KEY = "tests.jobs.done"
-
-
-@implementer(IJob)
-class Count:
-    """Counts its runs in the database, and does before it what a test asks for."""
-
-    title = "Counting"
-
-    def __init__(self, every=timedelta(days=1), before=lambda: None, sentence="counted"):
-        self.every, self.before, self.sentence = every, before, sentence
-
-    def run(self, now):
-        notes = IAnnotations(api.portal.get())
-        notes[KEY] = notes.get(KEY, 0) + 1
-        self.before()
-        return self.sentence
 
 
 @pytest.fixture()

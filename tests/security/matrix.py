@@ -113,6 +113,10 @@ MATRIX = {
         ("guides/introduction/edit", COORDINATORS),
         ("glossary/remote-service/edit", COORDINATORS),
     ],
+    # jobs and monitoring; monitors come with a token instead
+    ("jobs", "IPloneSiteRoot"): [("jobs", COORDINATORS)],
+    ("metrics", "IPloneSiteRoot"): [("metrics", COORDINATORS)],
+    ("health-details", "IPloneSiteRoot"): [("health-details", COORDINATORS)],
 }
 # Pieces of pages and answers to errors: nothing is opened by them.
 PARTS = {

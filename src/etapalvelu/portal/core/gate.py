@@ -5,6 +5,7 @@ Plone and its add-ons register many views as public. Anonymous visitors reach on
 """
 
 from AccessControl import getSecurityManager
+from etapalvelu.portal.core import monitorkey
 from etapalvelu.portal.core.public import is_public
 from etapalvelu.portal.interfaces import IEtapalveluLayer
 from plone.base.interfaces import IPloneSiteRoot
@@ -34,11 +35,11 @@ def _is_public(request):
     if isinstance(published, MethodType):
         published = published.__self__
     context = getattr(published, "context", None) or getattr(published, "__parent__", None)
-    return is_public(
-        _steps_below_site(request),
-        getattr(published, "__name__", None),
-        IPloneSiteRoot.providedBy(context),
-    )
+    name = getattr(published, "__name__", None)
+    on_site_root = IPloneSiteRoot.providedBy(context)
+    if on_site_root and monitorkey.opens(request, name):
+        return True
+    return is_public(_steps_below_site(request), name, on_site_root)
 
 
 def _may_view(request):

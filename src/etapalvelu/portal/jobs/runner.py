@@ -6,6 +6,7 @@ from etapalvelu.portal.jobs import rules
 from etapalvelu.portal.jobs import store
 from etapalvelu.portal.jobs.locks import LockLost
 from ZODB.POSException import ConflictError
+from zope.i18n import translate
 
 import logging
 import transaction
@@ -70,7 +71,7 @@ def _attempt(name, job, started, confirm):
                 raise
         else:
             if sentence:
-                logger.info("Job %s: %s", name, sentence)
+                logger.info("Job %s: %s", name, translate(sentence, target_language="en"))
             return sentence
     raise AssertionError("unreachable")
 

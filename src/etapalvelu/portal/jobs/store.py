@@ -44,6 +44,12 @@ def next_due(name, job):
     return rules.next_due(job.every, known.started, known.ended, known.failures, known.interrupted)
 
 
+def is_overdue(name, job, now):
+    """Tell whether a job waits for its run so long that somebody should look."""
+    asked = schedule().wishes.get(name)
+    return rules.is_overdue(asked or next_due(name, job), job.every, now)
+
+
 def wish(name, now):
     """Have a job run as soon as a scheduler looks, whatever its rhythm."""
     schedule().wishes[name] = now

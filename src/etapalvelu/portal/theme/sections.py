@@ -76,6 +76,11 @@ GROUPS = (
                 "ptv-import",
                 "etapalvelu.portal: Import registry",
             ),
+            Section(
+                _("heading_jobs", default="Scheduled work"),
+                "jobs",
+                "etapalvelu.portal: View jobs",
+            ),
         ),
     ),
 )
