@@ -8,7 +8,7 @@ from etapalvelu.portal.access import rules
 from etapalvelu.portal.access import tokens
 from etapalvelu.portal.access.logfilter import HideSecrets
 from etapalvelu.portal.access.logfilter import hide_secrets
-from etapalvelu.portal.access.ratelimit import RateLimit
+from etapalvelu.portal.core.ratelimit import RateLimit
 from etapalvelu.portal.core import inputs
 from hypothesis import given
 from hypothesis import strategies as st

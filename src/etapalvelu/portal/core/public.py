@@ -4,6 +4,7 @@
 PUBLIC_VIEWS = frozenset(
     {
         "login",
+        "login-code",
         "login-help",
         "failsafe_login",
         "logout",

@@ -8,6 +8,7 @@ from etapalvelu.portal.access import store
 from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
+from etapalvelu.portal.signin import store as signin
 from functools import cached_property
 from plone import api
 from zExceptions import Forbidden
@@ -33,6 +34,15 @@ class Profile(Form):
     @property
     def login_name(self):
         return api.user.get_current().getUserName()
+
+    @property
+    def previous_login(self):
+        """When and from which address the login before this one came, None at the first."""
+        found = signin.record(self.person.id).previous_login
+        if found is None:
+            return None
+        moment, address = found
+        return f"{api.portal.get_localized_time(moment, long_format=True)}, {address}"
 
     @cached_property
     def memberships(self):

@@ -4,7 +4,7 @@ from collective.honeypot.config import HONEYPOT_FIELD
 from etapalvelu.portal import _
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import requeststore
-from etapalvelu.portal.access.ratelimit import RateLimit
+from etapalvelu.portal.core.ratelimit import RateLimit
 from etapalvelu.portal.access.rules import KINDS
 from etapalvelu.portal.access.rules import ROLES
 from etapalvelu.portal.access.rules import ROLES_BY_KIND

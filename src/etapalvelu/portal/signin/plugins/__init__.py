@@ -1,0 +1,1 @@
+"""Subclasses of Plone's own PAS plug-ins; `setup.prepare` puts them into their places."""
