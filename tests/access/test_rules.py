@@ -8,8 +8,8 @@ from etapalvelu.portal.access import rules
 from etapalvelu.portal.access import tokens
 from etapalvelu.portal.access.logfilter import HideSecrets
 from etapalvelu.portal.access.logfilter import hide_secrets
-from etapalvelu.portal.core.ratelimit import RateLimit
 from etapalvelu.portal.core import inputs
+from etapalvelu.portal.core.ratelimit import RateLimit
 from hypothesis import given
 from hypothesis import strategies as st
 from types import SimpleNamespace

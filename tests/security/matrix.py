@@ -98,6 +98,12 @@ MATRIX = {
         (f"{POINT}/person?id=aino.lahti", {"manager"} | COORDINATORS),
     ],
     ("account-requests", "IPloneSiteRoot"): [("account-requests", MANAGERS)],
+    # signin
+    ("second-factor", "IPloneSiteRoot"): [("second-factor", EVERYBODY)],
+    ("end-sessions", "IPloneSiteRoot"): [("end-sessions", EVERYBODY)],
+    ("person-signin", "IOrganisation"): [
+        (f"{POINT}/person-signin?id=aino.lahti", {"manager"} | COORDINATORS),
+    ],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),

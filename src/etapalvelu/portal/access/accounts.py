@@ -2,6 +2,7 @@
 
 from DateTime import DateTime
 from etapalvelu.portal.audit import store as audit
+from etapalvelu.portal.signin import store as signin
 from plone import api
 from typing import NamedTuple
 from uuid import uuid4
@@ -69,9 +70,12 @@ def update(user_id, **properties):
     api.user.get(userid=user_id).setMemberProperties(properties)
 
 
-def password_problem(password):
-    """Return a translated sentence when the password rule refuses a password, else None."""
-    return api.portal.get_tool("portal_registration").testPasswordValidity(password)
+def password_problem(password, about=()):
+    """Return a sentence when the password rule refuses a password, else None.
+
+    about: texts about the person, whose words make a password easily guessed.
+    """
+    return signin.password_problem(password, about)
 
 
 def log_in(user_id, request):

@@ -5,6 +5,7 @@ from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
+from etapalvelu.portal.signin import setup as signin
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 
@@ -30,6 +31,7 @@ def run(tool):
     jobs.prepare()
     privacy.prepare()
     outbox.prepare()
+    signin.prepare()
     _register_types(portal)
     for section in SECTIONS:
         _section(portal, *section)

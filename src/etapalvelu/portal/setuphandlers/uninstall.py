@@ -1,6 +1,7 @@
 """After the uninstall profile: the site root and the mail are Plone's own again."""
 
 from etapalvelu.portal.outbox import setup as outbox
+from etapalvelu.portal.signin import setup as signin
 from plone import api
 
 
@@ -8,3 +9,4 @@ def run(tool):
     """Post handler of the uninstall profile; content stays where it is."""
     api.portal.get().setLayout("listing_view")
     outbox.restore()
+    signin.remove()

@@ -7,7 +7,7 @@ from etapalvelu.portal.signin import trail
 from etapalvelu.portal.signin import visits
 from zope.globalrequest import getRequest
 
-PASSWORD = "password"
+LOGIN = "login"
 CODE = "code"
 
 

@@ -33,7 +33,7 @@ def knock(accounts, credentials):
 
 def _attempt(accounts, credentials, visit):
     login, password = credentials["login"], credentials["password"]
-    visit.wait = attempts.wait(attempts.PASSWORD, login)
+    visit.wait = attempts.wait(attempts.LOGIN, login)
     if visit.wait:
         _hide_credentials(getRequest())
         return None
@@ -44,7 +44,7 @@ def _attempt(accounts, credentials, visit):
         found = accounts.verify(login, password)
     if found is None:
         if not _opens_above(accounts, login, password):
-            attempts.failed(attempts.PASSWORD, login)
+            attempts.failed(attempts.LOGIN, login)
         return None
     user_id = found[0]
     if visit.is_session_of(user_id):
@@ -58,7 +58,7 @@ def _attempt(accounts, credentials, visit):
         visit.passed = user_id
     elif _must_enrol(accounts, user_id) and not _is_form(credentials):
         return None
-    attempts.succeeded(attempts.PASSWORD, login)
+    attempts.succeeded(attempts.LOGIN, login)
     return found
 
 

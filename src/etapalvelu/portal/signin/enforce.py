@@ -6,7 +6,7 @@ from etapalvelu.portal.interfaces import IEtapalveluLayer
 from etapalvelu.portal.signin import store
 from etapalvelu.portal.signin import visits
 from plone import api
-from plone.restapi.interfaces import IAPIRequest
+from plone.rest.interfaces import IAPIRequest
 from zExceptions import Redirect
 from zExceptions import Unauthorized
 from zope.component import adapter

@@ -19,6 +19,8 @@ SHORTEST = 12
 LOOKED_AT = 72
 # Of 0-4: fewer than a hundred million guesses are not enough against a slow hash.
 LEAST_SCORE = 3
+# So many characters must be something else than names of the person and of the portal.
+LEAST_REST = 8
 # Fields in which people say who they are, in the forms where passwords are chosen.
 NAME_FIELDS = re.compile(r"(^|[.])(fullname|email|username|userid|login|name|__ac_name)$")
 _WORDS = Path(__file__).parent / "data/words.txt"
@@ -32,19 +34,25 @@ def problem(password, about=()):
     if len(password) < SHORTEST:
         return _(
             "error_password_short",
-            default="Use at least ${length} characters. A few unrelated words are easy to remember.",
+            default="Use at least ${length} characters. A few unrelated words make a good one.",
             mapping={"length": SHORTEST},
         )
     known = [*about, *_about_request(), *_about_portal()]
     words = {word.lower() for text in known for word in re.findall(r"\w{3,}", text or "")}
     found = zxcvbn(password[:LOOKED_AT], user_inputs=[*sorted(words), *_common_words()])
-    if found["score"] >= LEAST_SCORE:
+    if found["score"] >= LEAST_SCORE and _rest(password, words) >= LEAST_REST:
         return None
     return _(
         "error_password_common",
         default="This password is easily guessed: it is common, a sequence, or made of your own or "
         "the portal's name. Choose a few unrelated words instead.",
     )
+
+
+def _rest(password, words):
+    """Return how many characters of a password are left without the known words."""
+    pattern = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return len(re.sub(pattern, "", password.lower())) if pattern else len(password)
 
 
 @cache

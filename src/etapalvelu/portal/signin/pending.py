@@ -1,4 +1,4 @@
-"""The moment between the right password and the code: a signed cookie for ten minutes, no session."""
+"""Between the right password and the code: a signed cookie for ten minutes, no session."""
 
 from etapalvelu.portal.signin import signing
 from etapalvelu.portal.signin import store

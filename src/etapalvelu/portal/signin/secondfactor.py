@@ -1,8 +1,8 @@
 """One-time codes of an authenticator app (TOTP, RFC 6238) and recovery codes."""
 
 from AuthEncoding import AuthEncoding
-from datetime import datetime
 from datetime import UTC
+from datetime import datetime
 from etapalvelu.portal.signin import attempts
 from etapalvelu.portal.signin import hashing
 from etapalvelu.portal.signin import store

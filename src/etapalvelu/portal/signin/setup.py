@@ -49,5 +49,5 @@ def _become(acl_users, id_, kind):
     old._p_activate()
     new = kind.__new__(kind)
     new.__dict__.update(old.__dict__)
-    acl_users._delOb(id_)
+    # Not by _delOb: that would switch the plug-in off.
     acl_users._setOb(id_, new)

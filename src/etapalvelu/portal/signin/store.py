@@ -1,7 +1,8 @@
 """Sessions, logins and settings of accounts: what other features may use."""
 
-from datetime import datetime
 from datetime import UTC
+from datetime import datetime
+from etapalvelu.portal.signin import passwords
 from etapalvelu.portal.signin import records
 from etapalvelu.portal.signin import rules
 from etapalvelu.portal.signin import visits
@@ -91,13 +92,9 @@ def must_have_second_factor(roles):
 def may_open_session(user_id):
     """Tell whether the present request has shown all that the account asks for."""
     visit = visits.current()
-    return (
-        not has_second_factor(user_id)
-        or visit.passed == user_id
-        or visit.is_session_of(user_id)
-    )
+    return not has_second_factor(user_id) or visit.passed == user_id or visit.is_session_of(user_id)
 
 
-def is_known(user_id):
-    """Tell whether an account has ever logged in or been logged out."""
-    return user_id in records.people()
+def password_problem(password, about=()):
+    """Return the sentence that refuses a password, None when it may be chosen."""
+    return passwords.problem(password, about)

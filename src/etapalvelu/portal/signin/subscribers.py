@@ -1,15 +1,13 @@
 """Keeps the record of an account true, and sessions alive while somebody is at work."""
 
-from etapalvelu.portal.access import store as access
 from etapalvelu.portal.core.public import STATIC_NAMESPACES
 from etapalvelu.portal.interfaces import IEtapalveluLayer
 from etapalvelu.portal.signin import devices
 from etapalvelu.portal.signin import store
-from etapalvelu.portal.signin import trail
 from etapalvelu.portal.signin import visits
 from etapalvelu.portal.signin.plugins.sessions import Sessions
 from plone import api
-from plone.restapi.interfaces import IAPIRequest
+from plone.rest.interfaces import IAPIRequest
 from zope.component import adapter
 from zope.globalrequest import getRequest
 from ZPublisher.interfaces import IPubAfterTraversal
@@ -22,13 +20,6 @@ def logged_in(user, event):
     store.login_noted(user.getId(), request.getClientAddr())
     if not IAPIRequest.providedBy(request):
         devices.remember(request, user.getUserName())
-
-
-def left_group(user_id, event):
-    # Roles are gone with the group; with the last one the sessions go too.
-    if store.is_known(user_id) and not access.memberships(user_id):
-        store.end_sessions(user_id)
-        trail.sessions_ended(user_id, "last membership ended")
 
 
 def account_removed(user_id, event):

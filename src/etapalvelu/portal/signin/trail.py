@@ -10,9 +10,8 @@ def locked(login, keys):
     The account is named only when there is one: people type passwords into the wrong field.
     """
     accounts = api.portal.get_tool("acl_users").source_users
-    audit.record(
-        "login.locked", target=accounts._login_to_userid.get(login) or "", limits=sorted(keys)
-    )
+    target = accounts._login_to_userid.get(login) or ""
+    audit.record("login.locked", target=target, limits=sorted(keys), at_once=True)
 
 
 def sessions_ended(user_id, reason):
@@ -21,4 +20,4 @@ def sessions_ended(user_id, reason):
 
 def second_factor(change, user_id):
     """change: enabled, disabled, reset, refused, recovery_used or recovery_renewed."""
-    audit.record(f"second_factor.{change}", target=user_id)
+    audit.record(f"second_factor.{change}", target=user_id, at_once=change == "refused")

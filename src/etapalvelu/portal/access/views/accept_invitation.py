@@ -80,7 +80,7 @@ class AcceptInvitation(Form):
         errors = super().check()
         if errors or self.situation != "new":
             return errors
-        problem = accounts.password_problem(self.values["password"])
+        problem = accounts.password_problem(self.values["password"], self._about)
         if problem:
             errors["password"] = problem
         elif self.values["password"] != self.values["password_again"]:
@@ -88,6 +88,10 @@ class AcceptInvitation(Form):
                 "error_passwords_differ", default="The two passwords are not the same."
             )
         return errors
+
+    @property
+    def _about(self):
+        return self.invitation.name, self.invitation.email, self.organisation
 
     def save(self, values):
         if self.situation not in ("new", "confirm"):

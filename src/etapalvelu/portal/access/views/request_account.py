@@ -4,7 +4,6 @@ from collective.honeypot.config import HONEYPOT_FIELD
 from etapalvelu.portal import _
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import requeststore
-from etapalvelu.portal.core.ratelimit import RateLimit
 from etapalvelu.portal.access.rules import KINDS
 from etapalvelu.portal.access.rules import ROLES
 from etapalvelu.portal.access.rules import ROLES_BY_KIND
@@ -14,6 +13,7 @@ from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.core import inputs
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
+from etapalvelu.portal.core.ratelimit import RateLimit
 from etapalvelu.portal.outbox import letters
 from functools import cached_property
 from plone import api

@@ -42,9 +42,7 @@ class Sessions(SessionPlugin):
     def authenticateCredentials(self, credentials):
         found = super().authenticateCredentials(credentials)
         if found is not None:
-            _digest, user_id, _tokens, user_data, seen = self._validateTicket(
-                credentials["cookie"]
-            )
+            _digest, user_id, _tokens, user_data, seen = self._validateTicket(credentials["cookie"])
             visits.current().session = (user_id, rules.session(user_data), seen)
         return found
 

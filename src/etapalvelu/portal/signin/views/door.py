@@ -89,8 +89,8 @@ class ForgottenPassword(BrowserView):
 
 class PasswordReset(PasswordResetView):
     page_title = _("heading_new_password", default="Choose a new password")
-    form = ViewPageTemplateFile("templates/new_password.pt")
-    outcome = ViewPageTemplateFile("templates/password_outcome.pt")
+    form = ViewPageTemplateFile("../templates/new_password.pt")
+    outcome = ViewPageTemplateFile("../templates/password_outcome.pt")
 
     def invalid(self):
         # Plone takes an expired link for an invalid one until the form has been sent.

@@ -58,7 +58,7 @@ class PersonSignin(Form):
             if not self.may_reset:
                 raise Forbidden("The coordinator resets the second factor")
             secondfactor.switch_off(self.user_id, "reset")
-            done = _("message_second_factor_reset", default="The person logs in without a code now.")
+            done = _("message_second_factor_reset", default="The code was taken off.")
         else:
             trail.sessions_ended(self.user_id, "by a manager")
             done = _("message_person_logged_out", default="The person is logged out everywhere.")

@@ -117,9 +117,7 @@ class SecondFactor(Form):
 
     def _only_this_session(self):
         store.end_sessions(self.user_id)
-        api.portal.get_tool("acl_users").session._setupSession(
-            self.user_id, self.request.response
-        )
+        api.portal.get_tool("acl_users").session._setupSession(self.user_id, self.request.response)
 
     def _wrong_code(self):
         self.request.response.setStatus(422)
