@@ -8,10 +8,12 @@ from etapalvelu.portal.signin import counters
 from etapalvelu.portal.signin import hashing
 from etapalvelu.portal.signin import records
 from etapalvelu.portal.signin import rules
+from html import unescape
 from statistics import median
 from tests.signin.conftest import WRONG
 from time import perf_counter
 
+import json
 import pytest
 import re
 import requests
@@ -21,14 +23,14 @@ STRANGER = "nobody@nowhere.example"
 
 
 def words(answer):
-    return re.sub(r"\s+", " ", answer.text)
+    return re.sub(r"\s+", " ", unescape(answer.text))
 
 
 def comparable(answer):
     """Return what a stranger sees, without what changes from answer to answer."""
     changing = ("Date", "X-Request-Id", "Content-Security-Policy")
     headers = {name: value for name, value in answer.headers.items() if name not in changing}
-    body = re.sub(r'(nonce|value)="[^"]*"', "", answer.text)
+    body = re.sub(r'(nonce|value)="[^"]*"', "", unescape(answer.text))
     return answer.status_code, headers, body
 
 
@@ -132,8 +134,6 @@ def test_a_device_of_the_owner_is_let_through(server, knock, logins, demo_passwo
     assert knock(login, demo_password)[1].status_code == 429
     assert knock(login, demo_password, mine)[1].status_code == 302
     assert "__ac" in mine.cookies
-    fail(knock, login, 5, device := requests.Session())
-    device.cookies.update({"known-device": mine.cookies["known-device"]})
 
 
 def test_the_right_password_forgets_the_mistakes(knock, logins, demo_password):
@@ -155,13 +155,15 @@ def test_a_lock_is_in_the_audit_log_without_what_was_typed(server, knock, logins
     fail(knock, typed, 5)
     fail(knock, logins["aino.lahti"], 5)
     transaction.begin()
-    lines = [line for line in audit_lines(server.portal) if line["action"] == "login.locked"]
-    assert [line["target"] for line in lines] == ["", "aino.lahti"]
+    lines = [line for line in audit_lines() if line["action"] == "login.locked"]
+    assert {line.get("target", "") for line in lines} == {"", "aino.lahti"}
     assert typed not in str(lines)
 
 
-def audit_lines(portal):
-    return list(audit_records.lines(portal))
+def audit_lines():
+    """The lines that wait for their seal."""
+    log = audit_records.log()
+    return [json.loads(text) for slot in log.inbox for text in slot.lines.values()]
 
 
 def test_threads_count_every_failure(functional_portal):
@@ -170,8 +172,8 @@ def test_threads_count_every_failure(functional_portal):
 
     def fail_ten(_number):
         from plone import api
-        from Zope2 import app
         from zope.component.hooks import setSite
+        from Zope2 import app
 
         root = app()
         setSite(root.plone)

@@ -8,10 +8,10 @@ import pytest
 NOW = 1_800_000_000
 
 
-def fail(limit, times, count=Count(), now=NOW, between=0):
+def fail(limit, times, now=NOW):
+    count = Count()
     for _time in range(times):
         count = rules.after_failure(limit, count, now)
-        now += between
     return count
 
 

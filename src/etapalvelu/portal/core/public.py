@@ -5,6 +5,8 @@ PUBLIC_VIEWS = frozenset(
     {
         "login",
         "login-code",
+        # REST; others than the right credentials get no further than its answer
+        "POST_application_json_@login",
         "login-help",
         "failsafe_login",
         "logout",
