@@ -1,4 +1,4 @@
-"""After the uninstall profile: the site root and the mail are Plone's own again."""
+"""After the uninstall profile: the site root, the mail and the doors are Plone's own again."""
 
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.signin import setup as signin
