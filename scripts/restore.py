@@ -1,0 +1,89 @@
+"""`make restore FROM=...`: put a backup into place and prove that it is what was backed up.
+
+restore.py FOLDER [--force] [--var FOLDER]
+"""
+
+from assembly import VAR
+from assembly import checks
+from assembly import packages
+from assembly.backups import manifest
+from assembly.backups import shelf
+from assembly.backups.filestorage import REPOZO
+from assembly.backups.filestorage import FileStorage
+from assembly.console import Progress
+from assembly.console import Stop
+from assembly.terminal import foreground
+from pathlib import Path
+
+import argparse
+import errno
+import sys
+
+
+def stop_unless_free(data: FileStorage, force: bool) -> None:
+    data.stop_if_running()
+    if data.occupied() and not force:
+        raise Stop(
+            f"There are data in {data.var} already; with FORCE=1 they are moved aside, not deleted."
+        )
+
+
+def install_packages(progress: Progress) -> None:
+    """On an empty machine; those of an older version can put a backup into place as well."""
+    if REPOZO.exists():
+        progress.detail = "already there"
+        return
+    checks.venv_module()
+    packages.install(progress, ("deploy",))
+
+
+def run(options: argparse.Namespace) -> None:
+    folder = shelf.chosen(options.folder)
+    contents = manifest.read(folder)
+    data = FileStorage(options.var.resolve())
+    stop_unless_free(data, options.force)
+    progress = Progress(5)
+    with progress.step("Python packages"):
+        install_packages(progress)
+    with progress.step("Files of the backup"):
+        manifest.check_files(folder, contents, progress)
+        progress.detail = f"{len(contents['files'])} as they were backed up"
+    found = data.restore(folder, progress)
+    manifest.compare(contents["found"], found)
+    stop_unless_free(data, options.force)
+    aside = data.put_in_place()
+    print(f"\n{found['objects']} objects and {found['blobs']} blobs are back from {folder}")
+    if aside:
+        print(f"The data before are in {aside}")
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", help="a backup, or a folder of backups: the newest")
+    parser.add_argument("--force", action="store_true", help="move data that are there aside")
+    parser.add_argument("--var", type=Path, default=VAR, help="the data (instance/var)")
+    return parser.parse_args()
+
+
+def main() -> int:
+    sys.stdout.reconfigure(errors="replace")
+    options = arguments()
+    try:
+        with foreground(), checks.only_one():
+            run(options)
+    except KeyboardInterrupt:
+        print("\nStopped; the data are as they were.")
+        return 130
+    except Stop as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("The disk is full; free some space and run the command again.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
