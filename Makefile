@@ -49,6 +49,14 @@ i18n: ## Check that the Finnish, Swedish and English translations are complete
 bench: ## Compare the speed with a vanilla Plone of the same version (ARGS=--small: a trial)
 	$(BIN)/python benchmarks/pages.py $(ARGS)
 
+.PHONY: backup
+backup: ## Copy the data while people work, and prove the copy (TO=folder KEEP=7 FULL=1)
+	@$(PYTHON) scripts/backup.py $(if $(TO),--to "$(TO)") $(if $(KEEP),--keep $(KEEP)) $(if $(FULL),--full)
+
+.PHONY: restore
+restore: ## Put a backup into place (FROM=folder; FORCE=1 moves present data aside)
+	@$(PYTHON) scripts/restore.py "$(FROM)" $(if $(FORCE),--force)
+
 .PHONY: clean
 clean: ## Remove what was installed and built; the data in instance/var stay
 	rm -rf .venv bin build dist instance/parts frontend/node_modules src/etapalvelu/portal/theme/static/dist

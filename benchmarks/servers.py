@@ -31,12 +31,10 @@ default-zpublisher-encoding utf-8
 <zodb_db main>
     mount-point /
     cache-size {cache}
-    <blobstorage>
+    <filestorage>
+        path $INSTANCE/var/filestorage/Data.fs
         blob-dir $INSTANCE/var/blobstorage
-        <filestorage>
-            path $INSTANCE/var/filestorage/Data.fs
-        </filestorage>
-    </blobstorage>
+    </filestorage>
 </zodb_db>
 """
 WSGI_INI = """\

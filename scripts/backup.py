@@ -5,6 +5,7 @@ backup.py [--to FOLDER] [--keep N] [--full] [--var FOLDER]
 
 from assembly import VAR
 from assembly.backups import manifest
+from assembly.backups.filestorage import REPOZO
 from assembly.backups.filestorage import FileStorage
 from assembly.backups.shelf import Shelf
 from assembly.console import Progress
@@ -25,6 +26,8 @@ def source(var: Path) -> FileStorage:
     found = FileStorage(var)
     if not found.exists():
         raise Stop(f"There is no database in {var}; nothing to back up.")
+    if not REPOZO.exists():
+        raise Stop("The portal's packages are not installed; run make install first.")
     return found
 
 

@@ -38,6 +38,8 @@ def install_packages(progress: Progress) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
+    if not options.folder:
+        raise Stop("Say which backup: make restore FROM=instance/var/backups is the newest there.")
     folder = shelf.chosen(options.folder)
     contents = manifest.read(folder)
     data = FileStorage(options.var.resolve())
