@@ -101,6 +101,15 @@ def test_an_error_without_a_page_tells_nothing(error, status):
     assert told["headers"][rules.CSP] == rules.STRICT
 
 
+def test_no_body_follows_a_question_for_headers_only():
+    def application(_environ, start):
+        start("404 Not Found", [("Content-Type", "text/html")])
+        return [b"<p>missing</p>"]
+
+    assert answer(application, environ(REQUEST_METHOD="HEAD"))["body"] == ""
+    assert answer(application, environ())["body"]
+
+
 def test_a_redirect_out_of_zope_stays_one():
     told = answer(fail(Redirect("https://portaali.example/login")), environ())
     assert told["status"] == 302

@@ -40,6 +40,10 @@ class PortalServer(WSGIServer):
 
     pipeline = ()
 
+    def setUpServer(self):
+        super().setUpServer()
+        self.server.adj.ident = None
+
     def make_wsgi_app(self):
         return make_filter(super().make_wsgi_app())
 

@@ -38,6 +38,15 @@ class Headers:
         def start(status, headers, exc_info=None):
             return start_response(status, completed(headers, secure, path), exc_info)
 
+        body = self._answer(environ, start)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return body
+        # Zope answers a failing HEAD with the page of the error: the next answer would be lost.
+        if hasattr(body, "close"):
+            body.close()
+        return []
+
+    def _answer(self, environ, start):
         refused = refusal(environ, self.hosts)
         if refused:
             status, reason = refused
