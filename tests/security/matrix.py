@@ -104,6 +104,11 @@ MATRIX = {
     ("person-signin", "IOrganisation"): [
         (f"{POINT}/person-signin?id=aino.lahti", {"manager"} | COORDINATORS),
     ],
+    # the audit log
+    ("audit-log", "IPloneSiteRoot"): [("audit-log", frozenset({"auditor"}))],
+    ("audit-log-export", "IPloneSiteRoot"): [
+        ("audit-log-export?format=csv", frozenset({"auditor"})),
+    ],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),

@@ -8,6 +8,7 @@ from etapalvelu.portal.audit import chain
 from etapalvelu.portal.audit import records
 from etapalvelu.portal.audit import rules
 from etapalvelu.portal.core.requestid import request_id
+from etapalvelu.portal.interfaces import IEtapalveluLayer
 from plone.protect.utils import safeWrite
 from secrets import randbelow
 from secrets import token_hex
@@ -98,7 +99,9 @@ def _event(action, target, before, after, actor, source, details):
 def _write(event, at_once):
     log = records.log()
     if log is None:
-        logger.warning("No audit log in this site for %s on %s", event.action, event.target)
+        # A site that never had the portal's profile writes none; one that had it must.
+        if IEtapalveluLayer.providedBy(getRequest()):
+            raise RuntimeError("The site has no audit log: apply the upgrade steps")
         return
     connection = log._p_jar
     if connection is not None and connection.isReadOnly():
