@@ -20,7 +20,10 @@ import subprocess
 import sys
 import time
 
-DEBIAN_PACKAGES = ROOT / "scripts" / "debian-packages.txt"
+DEBIAN_PACKAGES = [
+    ROOT / "scripts" / "debian-packages.txt",
+    ROOT / "scripts" / "debian-packages-production.txt",
+]
 PYTEST = [packages.PYTHON, "-m", "pytest"]
 ZOPE_TESTRUNNER = [ROOT / "bin" / "test"]
 FAST = ["-m", "not browser and not slow"]
@@ -32,7 +35,8 @@ def prepare(fast: bool) -> None:
         checks.disk_space(checks.RUN_SPACE)
         checks.venv_module()
         if not fast:
-            debian.install(debian.missing(debian.listed(DEBIAN_PACKAGES)))
+            for path in DEBIAN_PACKAGES:
+                debian.install(debian.missing(debian.listed(path)))
     with progress.step("Python packages"):
         packages.install(progress, ("deploy", "test"))
     with progress.step("Instance"):

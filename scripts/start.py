@@ -3,14 +3,19 @@
 Every step is skipped when its inputs have not changed, and repeated when it was cut off.
 """
 
+from assembly import ROOT
 from assembly import checks
+from assembly import database
+from assembly import debian
 from assembly import frontend
 from assembly import instance
 from assembly import packages
 from assembly import people
+from assembly import profile
 from assembly import site
 from assembly.console import Progress
 from assembly.console import Stop
+from assembly.production import Portal
 from assembly.server import Server
 from assembly.terminal import foreground
 
@@ -18,23 +23,34 @@ import argparse
 import errno
 import sys
 
+PRODUCTION_PACKAGES = ROOT / "scripts" / "debian-packages-production.txt"
 
-def prepare(progress: Progress, port: int) -> None:
+
+def prepare(progress: Progress, port: int, name: str) -> None:
+    production = name == "production"
     with progress.step("Machine"):
         checks.port_is_free(port)
         checks.disk_space(checks.RUN_SPACE)
         checks.venv_module()
+        if production:
+            for number in range(profile.processes()):
+                checks.port_is_free(port + 1 + number)
+            debian.install(debian.missing(debian.listed(PRODUCTION_PACKAGES)))
     with progress.step("Python packages"):
-        packages.install(progress, ("deploy",))
+        packages.install(progress, ("deploy", "postgresql") if production else ("deploy",))
     with progress.step("Instance"):
-        instance.assemble(progress, port)
+        instance.assemble(progress, port, name)
     with progress.step("Front end"):
         frontend.build(progress)
-    with progress.step("Site"):
-        site.create(progress)
 
 
-def serve(progress: Progress, port: int) -> None:
+def development(progress: Progress, port: int, only_prepare: bool) -> None:
+    with checks.only_one():
+        prepare(progress, port, "development")
+        with progress.step("Site"):
+            site.create(progress)
+    if only_prepare:
+        return
     server = Server(port)
     try:
         with progress.step("Portal"):
@@ -48,6 +64,28 @@ def serve(progress: Progress, port: int) -> None:
         server.stop()
 
 
+def production(progress: Progress, port: int, only_prepare: bool) -> None:
+    # Held as long as it runs: the database server is ours alone.
+    with checks.only_one():
+        prepare(progress, port, "production")
+        portal = Portal(port, profile.processes(), database.settings())
+        try:
+            with progress.step("Database"):
+                portal.cluster = database.start(portal.values)
+            with progress.step("Site"):
+                database.create_site(progress, portal.values, profile.demo())
+            if only_prepare:
+                return
+            with progress.step("Portal"):
+                portal.start(progress)
+            print(f"\nThe portal is ready after {progress.elapsed()}: http://localhost:{port}/\n")
+            people.show_first_login()
+            print("\nLogs: instance/var/log   Stop: Ctrl-C", flush=True)
+            portal.wait()
+        finally:
+            portal.stop()
+
+
 def main() -> int:
     sys.stdout.reconfigure(errors="replace")
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -56,11 +94,10 @@ def main() -> int:
     try:
         with foreground():
             port = checks.wanted_port()
-            progress = Progress(5 if only_prepare else 6)
-            with checks.only_one():
-                prepare(progress, port)
-            if not only_prepare:
-                serve(progress, port)
+            run, steps = development, 6
+            if profile.wanted() == "production":
+                run, steps = production, 7
+            run(Progress(steps - only_prepare), port, only_prepare)
     except KeyboardInterrupt:
         print("\nStopped.")
     except Stop as reason:

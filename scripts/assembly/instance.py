@@ -3,6 +3,7 @@
 from . import ROOT
 from . import commands
 from . import packages
+from . import profile
 from . import stamps
 from .console import Progress
 
@@ -13,10 +14,11 @@ ZOPE_CONF = PARTS / "instance" / "etc" / "zope.conf"
 PRODUCTS = (INSTANCE, ROOT / "bin" / "test", ZOPE_CONF, ZOPE_CONF.with_name("wsgi.ini"))
 
 
-def assemble(progress: Progress, port: int) -> None:
+def assemble(progress: Progress, port: int, name: str = "development") -> None:
     key = stamps.digest(
         packages.key(),
         str(port),
+        name,
         ROOT / "buildout.cfg",
         ROOT / "profiles",
         ROOT / "instance" / "zope.conf.d",
@@ -28,7 +30,9 @@ def assemble(progress: Progress, port: int) -> None:
     PARTS.mkdir(parents=True, exist_ok=True)
     # A killed run leaves a record that may not fit the folders: begin without one.
     (PARTS / "installed.cfg").unlink(missing_ok=True)
-    command = [packages.VENV / "bin" / "buildout", f"instance:port={port}"]
+    command = [packages.VENV / "bin" / "buildout", "-c", profile.buildout_cfg(name)]
+    # Otherwise the folder of the profile would be taken for that of the installation.
+    command += [f"buildout:directory={ROOT}", f"instance:port={port}"]
     # The recipe asks for an administrator. An empty answer: there is no account to guess.
     commands.run("Assembling the instance", command, "buildout.log", answer="\n")
     stamps.write(STAMP, key)

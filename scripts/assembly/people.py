@@ -1,10 +1,14 @@
 """Who can log in to the demonstration, one person per role, as a table for the terminal."""
 
 from . import ROOT
+from . import database
 
+import sys
 import tomllib
 
 SOURCE = ROOT / "src" / "etapalvelu" / "portal" / "demo" / "data" / "people.toml"
+# The login name that scripts/create_site.py gives.
+ADMINISTRATOR = "administrator"
 
 
 def table() -> str:
@@ -24,3 +28,12 @@ def table() -> str:
         f"All {len(data['person'])} people: {SOURCE.relative_to(ROOT)}"
     )
     return "\n".join(f"  {line.rstrip()}" for line in lines)
+
+
+def show_first_login() -> None:
+    """Print the administrator's password, which from then on nobody can read again."""
+    if database.FIRST_PASSWORD.exists():
+        password = database.FIRST_PASSWORD.read_text(encoding="ascii")
+        print(f"  Administrator: {ADMINISTRATOR}   password, shown this once: {password}")
+        sys.stdout.flush()
+        database.FIRST_PASSWORD.unlink()
