@@ -143,7 +143,7 @@ class Stack:
         """Make the demonstration site; on the database of a test that took 20 seconds."""
         self.cluster.create_database(DATABASE)
         script = ROOT / "scripts" / "create_site.py"
-        self.run_python(script, self.zope_conf, self.folder / "var/mail")
+        self.run_python(script, self.zope_conf)
 
     def run_python(self, *arguments, check=True):
         """Run Python on the stack's database and return the finished process."""

@@ -26,18 +26,23 @@ def run(tool):
     portal = api.portal.get()
     portal.title = "Etäpalveluportaali"
     portal.setLayout("dashboard")
+    prepare()
+    for section in SECTIONS:
+        _section(portal, *section)
+
+
+def prepare():
+    """Make what the features keep beside content; an upgrade of an older site calls it as well."""
     audit.prepare()
     access.prepare()
     jobs.prepare()
     privacy.prepare()
     outbox.prepare()
     signin.prepare()
-    _register_types(portal)
-    for section in SECTIONS:
-        _section(portal, *section)
+    _register_types()
 
 
-def _register_types(portal):
+def _register_types():
     # Sections hold types that may be added nowhere else, so the folder type has to allow them.
     folder = api.portal.get_tool("portal_types")["Folder"]
     folder.filter_content_types = False
