@@ -32,7 +32,7 @@ clienthome $INSTANCE/var
 debug-mode off
 default-zpublisher-encoding utf-8
 <environment>
-    MAILHOST_QUEUE_ONLY true
+    ETAPALVELU_MAIL_FOLDER $INSTANCE/var/mail
 </environment>
 <zodb_db main>
     mount-point /
@@ -57,10 +57,7 @@ threads = {threads}
 [app:zope]
 use = egg:Zope#main
 zope_conf = {folder}/etc/zope.conf
-[pipeline:main]
-pipeline =
-    egg:Zope#httpexceptions
-    zope
+{headers}
 [loggers]
 keys = root
 [handlers]
@@ -77,6 +74,19 @@ level = NOTSET
 formatter = plain
 [formatter_plain]
 format = %(asctime)s %(levelname)s %(name)s %(message)s
+"""
+
+
+# As in profiles/base.cfg, and what the first release had.
+HEADERS = """\
+[filter:headers]
+paste.filter_app_factory = etapalvelu.portal.headers.middleware:make_filter
+[pipeline:main]
+pipeline = headers zope
+"""
+NO_HEADERS = """\
+[pipeline:main]
+pipeline = egg:Zope#httpexceptions zope
 """
 
 
@@ -128,14 +138,15 @@ class Stack:
         self.cluster.prepare_user(PASSWORD)
 
     def configure(self):
-        """Write the configuration, with the graceful server if this version of the code has it."""
+        """Write the configuration for this version of the code."""
         for name in ("etc", "var/mail"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         # The user of PostgreSQL has to get through.
         self.folder.chmod(0o711)
-        graceful = (self.code / "etapalvelu/portal/core/serving.py").exists()
-        server = "etapalvelu.portal.core.serving:serve" if graceful else "waitress:serve_paste"
-        values = {"folder": self.folder, "threads": self.threads, "server": server}
+        values = {"folder": self.folder, "threads": self.threads}
+        values |= {"server": "etapalvelu.portal.core.serving:serve", "headers": HEADERS}
+        if not (self.code / "etapalvelu/portal/core/serving.py").exists():
+            values |= {"server": "waitress:serve_paste", "headers": NO_HEADERS}
         self.zope_conf.write_text(ZOPE_CONF.format(**values))
         self.zope_conf.with_name("wsgi.ini").write_text(WSGI_INI.format(**values))
 
