@@ -41,10 +41,3 @@ def test_due_knows_the_oldest():
 )
 def test_days_are_a_number_within_reason(typed, problem):
     assert rules.days_problem(typed) == problem
-
-
-def test_changes_name_what_was_and_what_is():
-    before = [rules.Row("a", 90, "delete"), rules.Row("b", None, "")]
-    after = [rules.Row("a", 30, "delete", confirmed=True), rules.Row("b", None, "")]
-    assert rules.changes(before, after) == {"a.days": (90, 30), "a.confirmed": (False, True)}
-    assert rules.changes(before, before) == {}

@@ -109,6 +109,10 @@ MATRIX = {
     ("audit-log-export", "IPloneSiteRoot"): [
         ("audit-log-export?format=csv", frozenset({"auditor"})),
     ],
+    # privacy
+    ("retention", "IPloneSiteRoot"): [("retention", COORDINATORS | {"auditor"})],
+    ("my-data", "IPloneSiteRoot"): [("my-data", EVERYBODY)],
+    ("person-data", "IPloneSiteRoot"): [("person-data", COORDINATORS)],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),

@@ -6,6 +6,7 @@ from pathlib import Path
 import etapalvelu.portal.statements as statements
 import pytest
 import re
+import transaction
 
 TEXTS = Path(statements.__file__).parent / "texts"
 PAGES = ("accessibility-statement", "privacy-notice")
@@ -35,12 +36,27 @@ def test_the_languages_have_the_same_parts(name):
     assert shapes["fi"] == shapes["sv"] == shapes["en"]
 
 
-def test_retention_times_in_the_text_are_those_of_the_table(functional_portal):
-    from etapalvelu.portal.access import requestrules as rules
+def test_the_notice_shows_the_retention_table_that_the_job_uses(server, client):
     from etapalvelu.portal.privacy import store
 
+    rows = [
+        row._replace(days=123, ground="Valtion oma peruste") if row.kind == "invitations" else row
+        for row in store.table()
+    ]
+    store.save(rows)
+    transaction.commit()
+    text = unescape(client().get(f"{server.url}/privacy-notice", timeout=60).text)
+    text = " ".join(text.split())
+    assert "123 päivää kutsun päättymisestä" in text
+    assert "Valtion oma peruste" in text
+    assert "90 päivää vastauksesta" in text
+    assert "retention table" not in text
+    for kind in store.kinds().values():
+        assert kind.title.default not in text, "in the reader's language"
+
+
+def test_the_life_of_an_invitation_is_that_of_the_code():
+    from etapalvelu.portal.access import requestrules as rules
+
     text = (TEXTS / "privacy.fi.html").read_text("utf-8")
-    for kind in ("account_requests_open", "account_requests_handled", "invitations"):
-        days = store.row(kind).days
-        assert f"{days} päivää" in text or f"{days} päivän" in text
     assert f"{rules.INVITATION_LIFE.days} päivää" in text

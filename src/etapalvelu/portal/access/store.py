@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from datetime import UTC
 from datetime import datetime
+from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access.records import former
 from etapalvelu.portal.access.records import requests
 from etapalvelu.portal.access.requestrules import WAITING
@@ -52,6 +53,11 @@ def remove_groups(organisation):
         for user_id in people:
             end_membership(user_id, organisation, role)
         api.group.delete(groupname=group_id(uid, role))
+
+
+def user_id_of(email):
+    """Return the user id of the account with this login name, or None."""
+    return accounts.find(email)
 
 
 def memberships(user_id):

@@ -59,15 +59,3 @@ def days_problem(text):
     if not (text.isascii() and text.isdigit()):
         return "number"
     return None if SHORTEST <= int(text[:9]) <= LONGEST else "range"
-
-
-def changes(before, after):
-    """Return {kind.field: (old, new)} of two tables, for the audit log."""
-    old = {row.kind: row for row in before}
-    return {
-        f"{row.kind}.{field}": (getattr(old[row.kind], field), getattr(row, field))
-        for row in after
-        if row.kind in old
-        for field in Row._fields
-        if getattr(old[row.kind], field) != getattr(row, field)
-    }

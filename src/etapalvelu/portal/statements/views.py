@@ -1,13 +1,18 @@
 """Public statements that the law asks for."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.privacy import store as privacy
+from etapalvelu.portal.privacy.titles import ACTION_TITLES
 from functools import cache
 from pathlib import Path
 from plone import api
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 _FOLDER = Path(__file__).parent / "texts"
 _LANGUAGES = ("fi", "sv", "en")
+# Where the text of the privacy notice wants the retention table.
+RETENTION_PLACE = "<!-- retention table -->"
 
 
 class Statement(BrowserView):
@@ -38,6 +43,26 @@ class PrivacyNotice(Statement):
 
     name = "privacy"
     page_title = _("link_privacy", default="Privacy notice")
+    render_retention = ViewPageTemplateFile("templates/retention.pt")
+
+    @property
+    def text(self):
+        return super().text.replace(RETENTION_PLACE, self.render_retention())
+
+    @property
+    def retention(self):
+        """Return the rows of the retention table as the job uses it."""
+        kinds = privacy.kinds()
+        return [
+            {
+                "title": kinds[row.kind].title,
+                "since": kinds[row.kind].since,
+                "days": row.days,
+                "ground": row.ground or kinds[row.kind].ground,
+                "action": ACTION_TITLES.get(row.action),
+            }
+            for row in privacy.table()
+        ]
 
 
 @cache
