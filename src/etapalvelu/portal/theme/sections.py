@@ -77,6 +77,11 @@ GROUPS = (
                 "etapalvelu.portal: Import registry",
             ),
             Section(
+                _("heading_retention", default="Retention of personal data"),
+                "retention",
+                "etapalvelu.portal: View retention",
+            ),
+            Section(
                 _("heading_jobs", default="Scheduled work"),
                 "jobs",
                 "etapalvelu.portal: View jobs",
