@@ -39,6 +39,26 @@ def test_logins_views_exports_and_refusals(server, client, written):
     assert last(written("logout", fresh=True)).actor == "eero.kangas"
 
 
+def test_failed_logins_name_the_account_and_never_what_was_typed(server, client, written, logins):
+    secret = "typed into the wrong field"
+    for name in (logins["aino.lahti"], secret):
+        form = {"__ac_name": name, "__ac_password": "wrong password", "buttons.login": "Log in"}
+        assert "__ac" not in client().post(f"{server.url}/login", data=form).cookies
+    lines = written("login.failed", fresh=True)[-2:]
+    assert [(line.actor, line.target, line.source) for line in lines] == [
+        ("", "aino.lahti", "127.0.0.1"),
+        ("", "", "127.0.0.1"),
+    ]
+    basic = client().get(f"{server.url}/contacts", auth=(logins["eero.kangas"], "wrong password"))
+    assert basic.status_code != 200 or "login" in basic.url
+    assert last(written("login.failed", fresh=True)).target == "eero.kangas"
+    service = f"{server.url}/++api++/@login"
+    client().post(service, json={"login": logins["sari.hakala"], "password": "wrong password"})
+    assert last(written("login.failed", fresh=True)).target == "sari.hakala"
+    everything = str(written(fresh=True))
+    assert secret not in everything and "wrong password" not in everything
+
+
 def test_strangers_who_are_sent_to_the_login_page_leave_nothing(server, client, written):
     before = len(written(fresh=True))
     assert "login" in client().get(f"{server.url}/points").url

@@ -35,6 +35,7 @@ class Words:
             "request": event.request,
             "action": self.say(action_title(event.action)),
             "target": self.target(event.target),
+            "place": self.target(event.details.get("path", "")),
             "changes": list(self._changes(event)),
             "details": list(self._details(event)),
         }

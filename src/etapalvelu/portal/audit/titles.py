@@ -16,6 +16,7 @@ ACTION_TITLES = {
         "audit_configuration_profile_applied", default="Applied a configuration profile"
     ),
     "configuration.removed": _("audit_configuration_removed", default="Removed a setting"),
+    "job.requested": _("audit_job_requested", default="Asked for scheduled work"),
     "log.cut": _("audit_log_cut", default="Shortened the audit log"),
     "log.exported": _("audit_log_exported", default="Downloaded the audit log"),
     "log.viewed": _("audit_log_viewed", default="Looked at the audit log"),
@@ -34,6 +35,14 @@ ACTION_TITLES = {
     "role.ended": _("audit_role_ended", default="Ended a role"),
     "role.granted": _("audit_role_granted", default="Gave a role"),
     "role.local_changed": _("audit_role_local_changed", default="Changed roles in one place"),
+    "second_factor.reset": _("audit_second_factor_reset", default="Reset a second factor"),
+    "second_factor.refused": _("audit_second_factor_refused", default="Typed a wrong code"),
+    "second_factor.recovery_used": _(
+        "audit_second_factor_recovery_used", default="Used a recovery code"
+    ),
+    "second_factor.recovery_renewed": _(
+        "audit_second_factor_recovery_renewed", default="Made new recovery codes"
+    ),
     "second_factor.disabled": _(
         "audit_second_factor_disabled", default="Switched off the second factor"
     ),
@@ -55,6 +64,7 @@ DETAIL_TITLES = {
     "language": _("label_language", default="Language"),
     "last": _("audit_detail_last", default="Last removed line"),
     "lines": _("audit_detail_lines", default="Lines"),
+    "limits": _("audit_detail_limits", default="Limits"),
     "method": _("audit_detail_method", default="Method"),
     "organisation": _("column_organisation", default="Organisation"),
     "page": _("audit_detail_page", default="Page"),

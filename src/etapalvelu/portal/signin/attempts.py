@@ -18,6 +18,8 @@ def wait(kind, login):
 
 def failed(kind, login):
     """Count a failed attempt."""
+    if kind == LOGIN:
+        trail.failed(login)
     begun = counters.failed(_limits(kind, login))
     if begun:
         trail.locked(login, {key[0] for key in begun})
