@@ -1,8 +1,10 @@
 """The gate: anonymous visitors reach the public list and nothing else."""
 
 from etapalvelu.portal.core.public import is_public
+from Products.SiteAccess.VirtualHostMonster import manage_addVirtualHostMonster
 
 import pytest
+import transaction
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,8 @@ def test_anonymous_is_sent_to_login(server, client):
 
 
 def test_strangers_get_files_also_behind_a_proxy(server, client):
+    manage_addVirtualHostMonster(server.portal.getPhysicalRoot())
+    transaction.commit()
     root, _, site = server.url.rpartition("/")
     rewritten = f"{root}/VirtualHostBase/http/localhost:80/{site}/VirtualHostRoot"
     for url in (server.url, rewritten):
