@@ -105,11 +105,16 @@ def test_a_person_gets_his_own_data_and_nobody_elses(server, client, two_people,
     file = post(session, url, format="json")
     assert file.headers["Content-Disposition"] == 'attachment; filename="personal-data.json"'
     assert "no-store" in file.headers["Cache-Control"]
+    kinds = {part["kind"] for part in json.loads(file.content)["data"]}
+    assert {"audit_log", "logins", "content"} <= kinds
     data = {part["kind"]: part["records"] for part in json.loads(file.content)["data"]}
     assert data["accounts"][0]["email"] == "oma@kuhmo.example"
     assert [record["role"] for record in data["memberships"]] == ["Adviser"]
     assert [record["message"] for record in data["account_requests_open"]] == ["Oma viestini"]
     assert len(data["invitations"]) == 1
+    told = [(line["action"], line["by"]) for line in data["audit_log"]]
+    assert ("login.succeeded", "self") in told
+    assert ("role.granted", "another") in told
     for text in (page, file.text):
         assert "Oma viestini" in text
         assert "Vieras" not in text
