@@ -26,7 +26,7 @@ def states(functional_portal, register):
     hour = timedelta(hours=1)
     store.failed("test.broken", now - hour, now - hour, OSError(BROKEN))
     store.succeeded("test.late", now - 72 * hour, now - 72 * hour, "counted")
-    store.succeeded("test.often", now, now + timedelta(seconds=1.5), "counted")
+    store.succeeded("test.often", now, now + timedelta(seconds=1.5), "0123456789" * 8)
     transaction.commit()
     return now
 

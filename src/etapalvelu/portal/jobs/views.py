@@ -96,7 +96,7 @@ class Jobs(BrowserView):
         return "new" if known.ended is None else "fine"
 
     def _moment(self, moment):
-        return moment and api.portal.get_localized_time(moment.astimezone(), long_format=True)
+        return moment and f"{moment.astimezone():%-d.%-m.%Y %-H.%M}"
 
     def _ask(self):
         if not self.may_run:

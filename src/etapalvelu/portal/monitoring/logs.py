@@ -22,14 +22,12 @@ def install():
     """Give the process's log handlers the JSON format; safe to repeat."""
     if not wanted():
         return
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(JsonFormatter())
     access = logging.getLogger(ACCESS_LOGGER)
+    for handler in (*logging.getLogger().handlers, *access.handlers):
+        handler.setFormatter(JsonFormatter())
     access.setLevel(logging.INFO)
     if not any(isinstance(known, OnlyOurs) for known in access.filters):
         access.addFilter(OnlyOurs())
-    for handler in access.handlers:
-        handler.setFormatter(logging.Formatter("%(message)s"))
 
 
 def write(environ, trace, seconds):
