@@ -3,6 +3,7 @@
 from etapalvelu.portal.signin import counters
 
 import pytest
+import re
 import requests
 
 WRONG = "aivan väärä salasana"
@@ -27,3 +28,15 @@ def knock(server):
         return session, answer
 
     return attempt
+
+
+def post(session, server, page, data=()):
+    """Send a form with the token of its page, as a browser does."""
+    url = f"{server.url}/{page}"
+    shown = session.get(url, timeout=60).text
+    token = re.search(r'name="_authenticator"[^>]*value="(\w+)"', shown)
+    token = token or re.search(r'value="(\w+)"[^>]*name="_authenticator"', shown)
+    assert token, "the page has no form"
+    return session.post(
+        url.partition("?")[0], data={**dict(data), "_authenticator": token[1]}, timeout=60
+    )

@@ -30,7 +30,7 @@ def offer(user_id):
 
 def link(secret, login):
     """Return the otpauth: address that apps read from the picture."""
-    return pyotp.TOTP(secret).provisioning_uri(login, issuer_name=ISSUER)
+    return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name=ISSUER)
 
 
 def picture(secret, login):
