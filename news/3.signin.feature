@@ -1,0 +1,1 @@
+Failed logins are slowed down, passwords are hashed with Argon2id and checked against common ones, sessions end when idle and can be ended everywhere, and the login can ask for a code from the telephone.
