@@ -113,6 +113,14 @@ MATRIX = {
     ("retention", "IPloneSiteRoot"): [("retention", COORDINATORS | {"auditor"})],
     ("my-data", "IPloneSiteRoot"): [("my-data", EVERYBODY)],
     ("person-data", "IPloneSiteRoot"): [("person-data", COORDINATORS)],
+    # reviews of access rights
+    ("access-review", "IOrganisation"): [
+        (f"{POINT}/access-review", {"manager", "auditor"} | COORDINATORS),
+    ],
+    ("access-reviews", "IPloneSiteRoot"): [("access-reviews", COORDINATORS | {"auditor"})],
+    ("access-reviews-export", "IPloneSiteRoot"): [
+        ("access-reviews-export?format=csv", COORDINATORS | {"auditor"}),
+    ],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),

@@ -55,6 +55,41 @@ def remove_groups(organisation):
         api.group.delete(groupname=group_id(uid, role))
 
 
+def people_of(organisation):
+    """Return (accounts.Person, roles) of everybody with a membership in it, by name."""
+    held = {}
+    for role, user_ids in members(organisation).items():
+        for user_id in user_ids:
+            held.setdefault(user_id, []).append(role)
+    found = [(accounts.person(user_id), roles) for user_id, roles in held.items()]
+    known = [(person, roles) for person, roles in found if person is not None]
+    return sorted(known, key=lambda row: row[0].name.casefold())
+
+
+def people_with(roles, organisation_uid=None):
+    """Return the accounts.Persons who have one of the roles in an organisation, or anywhere."""
+    found = {}
+    for group in _groups().getGroupIds():
+        membership = parse_group_id(group)
+        if membership is None or membership.role not in roles:
+            continue
+        if organisation_uid in (None, membership.organisation_uid):
+            found |= {user_id: accounts.person(user_id) for user_id in _members(group)}
+    return [person for _id, person in sorted(found.items()) if person is not None]
+
+
+def name_of(user_id):
+    """Return the name of a person, "" when there is no such account."""
+    person = accounts.person(user_id)
+    return "" if person is None else person.name
+
+
+def title_of(organisation_uid):
+    """Return the name of an organisation, "" when it is gone."""
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=organisation_uid)
+    return found[0].Title if found else ""
+
+
 def user_id_of(email):
     """Return the user id of the account with this login name, or None."""
     return accounts.find(email)

@@ -6,6 +6,9 @@ from etapalvelu.portal.core.states import state_title
 
 ACTION_TITLES = {
     "access.refused": _("audit_access_refused", default="Was refused a page"),
+    "access_review.confirmed": _(
+        "audit_access_review_confirmed", default="Confirmed access rights"
+    ),
     "account.created": _("audit_account_created", default="Made an account"),
     "account.deleted": _("audit_account_deleted", default="Deleted an account"),
     "account_requests.viewed": _(

@@ -2,6 +2,8 @@
 
 from etapalvelu.portal import _
 from etapalvelu.portal.access import store
+from etapalvelu.portal.accessreviews import store as accessreviews
+from functools import cached_property
 
 REVIEWERS = ("ProviderEditor", "ProviderManager", "PointManager")
 WRITERS = (*REVIEWERS, "Communicator")
@@ -50,6 +52,31 @@ class AccountRequests(Number):
     @property
     def count(self):
         return store.requests_to_answer()
+
+
+class AccessReviews(Number):
+    """Organisations whose access rights the reader has to confirm, soon or already late."""
+
+    label = _("tile_access_reviews", default="access rights to confirm")
+    urgent = True
+
+    @cached_property
+    def lines(self):
+        return accessreviews.waiting(self.desk.now)
+
+    @property
+    def wanted(self):
+        return bool(self.lines)
+
+    @property
+    def count(self):
+        return len(self.lines)
+
+    @property
+    def url(self):
+        if self.desk.oversees:
+            return f"{self.desk.portal_url}/access-reviews"
+        return f"{self.lines[0].url}/access-review"
 
 
 class States(Number):
@@ -128,6 +155,6 @@ class Questions(States):
     roles = ()
 
 
-NUMBERS = (AccountRequests, ToReview, ToUpdate, Questions, Drafts)
+NUMBERS = (AccountRequests, AccessReviews, ToReview, ToUpdate, Questions, Drafts)
 # The tiles that lead to a list of their own content on the page `my-work`.
 BY_STATE = {tile.state: tile for tile in (ToReview, ToUpdate, Drafts)}

@@ -1,6 +1,7 @@
 """After the default profile: the sections of the portal."""
 
 from etapalvelu.portal.access import setup as access
+from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.outbox import setup as outbox
@@ -36,6 +37,7 @@ def prepare():
     audit.prepare()
     access.prepare()
     jobs.prepare()
+    accessreviews.prepare()
     privacy.prepare()
     outbox.prepare()
     signin.prepare()

@@ -77,6 +77,11 @@ GROUPS = (
                 "etapalvelu.portal: Import registry",
             ),
             Section(
+                _("heading_access_reviews", default="Reviews of access rights"),
+                "access-reviews",
+                "etapalvelu.portal: View access reviews",
+            ),
+            Section(
                 _("heading_retention", default="Retention of personal data"),
                 "retention",
                 "etapalvelu.portal: View retention",
