@@ -52,6 +52,7 @@ def test_the_manager_decides_about_each_and_the_ended_role_is_gone(server, clien
     page = unescape(session.get(url, timeout=60).text)
     assert "Aino Lahti" in page
     assert "Kaisa Rantala" in page, "the coordinator reaches every organisation"
+    assert ">admin<" not in page, "no login names of administrators"
     undecided = dict(list(form.items())[1:])
     answer = post(session, url, **undecided)
     assert answer.status_code == 422

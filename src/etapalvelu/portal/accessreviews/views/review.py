@@ -102,13 +102,19 @@ class AccessReview(BrowserView):
     def others(self):
         return [
             {
-                "name": grant.name,
+                "name": self._shown_name(grant),
                 "role": role_title(grant.role),
                 "through": THROUGH_TITLES[grant.through],
                 "where": grant.where,
             }
             for grant in grants.others(self.context)
         ]
+
+    def _shown_name(self, grant):
+        # The login names of the server's administrators are nothing for every manager.
+        if access.manages_all() or access.name_of(grant.user_id):
+            return grant.name
+        return THROUGH_TITLES[rules.ROOT]
 
     def _may_end(self, grant):
         return access_rules.may_grant(grant.role, api.user.get_roles(obj=self.context))
