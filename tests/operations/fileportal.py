@@ -20,7 +20,7 @@ clienthome $INSTANCE/var
 debug-mode off
 default-zpublisher-encoding utf-8
 <environment>
-    MAILHOST_QUEUE_ONLY true
+    ETAPALVELU_MAIL_FOLDER {folder}/var/mail
 </environment>
 <zodb_db main>
     mount-point /
@@ -57,7 +57,7 @@ class FilePortal:
     def create_site(self):
         for name in ("filestorage", "blobstorage"):
             (self.var / name).mkdir(exist_ok=True)
-        run_python(ROOT / "scripts/create_site.py", self.zope_conf, self.var / "mail")
+        run_python(ROOT / "scripts/create_site.py", self.zope_conf)
 
     def start(self):
         log = self.folder / "zope.log"

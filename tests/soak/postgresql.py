@@ -1,0 +1,146 @@
+"""Zope, PostgreSQL, the mail server and the worker of the jobs, killed in turn under load."""
+
+from assembly import ROOT
+from assembly.console import Stop
+from tests.operations.writers import Writers
+from tests.operations.writers import lost
+from tests.production.stack import free_port
+from tests.soak import mail
+from tests.soak import processes
+from tests.soak.files import unloadable
+from tests.soak.report import Report
+
+import json
+import random
+import signal
+import time
+
+WRITERS = 6
+BETWEEN = 2  # acknowledged writes from one kill to the next
+PATIENCE = 180  # seconds until all mail must have arrived
+SITE = ROOT / "tests/soak/zope_site.py"
+
+
+class Victims:
+    """The four kinds of process of a stack; each is killed and started again."""
+
+    kinds = ("Zope", "PostgreSQL", "mail server", "worker")
+
+    def __init__(self, stack):
+        self.stack = stack
+        self.smtp_port = free_port()
+        self.smtp = processes.mail_server(stack.folder, self.smtp_port)
+        self.worker = processes.job_worker(stack)
+        self.killed = dict.fromkeys(self.kinds, 0)
+
+    def __enter__(self):
+        self.stack.run_python(SITE, "mail", self.stack.zope_conf, str(self.smtp_port))
+        self.smtp.start()
+        self.worker.start()
+        processes.wait_for_port(self.smtp_port)
+        return self
+
+    def __exit__(self, *error):
+        self.worker.stop()
+        self.smtp.stop()
+
+    def kill(self, kind):
+        {
+            "Zope": self._zope,
+            "PostgreSQL": self._postgresql,
+            "mail server": lambda: self._program(self.smtp),
+            "worker": lambda: self._program(self.worker),
+        }[kind]()
+        self.killed[kind] += 1
+
+    def _zope(self):
+        number = self.killed["Zope"] % len(self.stack.processes)
+        zope = self.stack.processes.pop(number)
+        zope.tell(signal.SIGKILL)
+        zope.process.wait()
+        again = self.stack.add_process(zope.port)
+        # It keeps its place in the list of addresses.
+        self.stack.processes.insert(number, self.stack.processes.pop())
+        again.wait_until_it_answers()
+
+    def _postgresql(self):
+        self.stack.cluster.stop(signal.SIGKILL)
+        # The processes of the old server hold its memory until they notice.
+        for attempt in range(20):
+            try:
+                self.stack.cluster.start()
+                return
+            except Stop:
+                if attempt == 19:
+                    raise
+                time.sleep(0.5)
+
+    def _program(self, program):
+        program.kill()
+        time.sleep(random.uniform(0, 1))
+        program.start()
+
+
+def soak(stack, log_in, kills, say):
+    """Kill each kind of process so many times; `log_in` gives a session at an address."""
+    begun = time.monotonic()
+    with Victims(stack) as victims:
+        cookies = log_in(stack.urls[0]).cookies
+        with (
+            Writers(stack.urls, cookies, WRITERS) as writers,
+            mail.MailWriter(stack.urls, cookies) as letters,
+        ):
+            for number in range(kills):
+                for kind in victims.kinds:
+                    writers.wait_for(BETWEEN)
+                    time.sleep(random.uniform(0, 0.5))
+                    victims.kill(kind)
+                files = len(writers.journal.written)
+                asked = len(letters.acknowledged)
+                say(f"round {number + 1} of {kills}: {files} files, {asked} letters")
+            writers.wait_for(BETWEEN)
+        received = stack.folder / "received"
+        found = mail.wait_until_arrived(received, letters.acknowledged, PATIENCE)
+        report = Report("Zope, PostgreSQL, mail server and worker, killed under load")
+        for kind, count in victims.killed.items():
+            report.tell(f"{kind} killed by SIGKILL, times", count)
+        _tell_writes(report, stack, log_in, writers.journal)
+        _tell_mail(report, letters, found)
+    _tell_database(report, stack)
+    report.tell("minutes", f"{(time.monotonic() - begun) / 60:.1f}")
+    return report
+
+
+def _tell_writes(report, stack, log_in, journal):
+    report.tell("files acknowledged", len(journal.written))
+    report.tell("requests for files refused or cut off", len(journal.refused))
+    for number, url in enumerate(stack.urls, 1):
+        session = log_in(url)
+        page = session.get(url, headers={"Accept": "text/html"})
+        report.demand(f"front page of process {number} afterwards, status", page.status_code, 200)
+        report.demand(
+            f"acknowledged files lost or changed, asked of process {number}",
+            len(lost(session, url, journal.written)),
+        )
+
+
+def _tell_mail(report, letters, found):
+    report.tell("letters acknowledged", len(letters.acknowledged))
+    report.tell("requests for letters refused or cut off", len(letters.refused))
+    report.demand(
+        "acknowledged letters that did not arrive", len(found.missing(letters.acknowledged))
+    )
+    report.tell("letters that arrived, without repeats", len(found.copies))
+    report.tell("repeats, all under the Message-ID of the first", found.repeats)
+    report.demand("letters under two Message-IDs", len(found.differing))
+
+
+def _tell_database(report, stack):
+    cache = stack.folder / "inspected"
+    script = ROOT / "scripts/inspect_database.py"
+    done = stack.run_python(script, "--postgresql", "application_name=soak", "--blobs", cache)
+    found = json.loads(done.stdout)
+    report.tell("objects in the database", found["objects"])
+    report.demand("blobs missing", found["missing_blobs"])
+    words = stack.run_python(SITE, "verify", stack.zope_conf).stdout
+    report.demand("objects that cannot be loaded", unloadable(words))
