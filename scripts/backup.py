@@ -5,8 +5,7 @@ backup.py [--to FOLDER] [--keep N] [--full] [--var FOLDER]
 
 from assembly import VAR
 from assembly.backups import manifest
-from assembly.backups.filestorage import REPOZO
-from assembly.backups.filestorage import FileStorage
+from assembly.backups import sources
 from assembly.backups.shelf import Shelf
 from assembly.console import Progress
 from assembly.console import Stop
@@ -22,16 +21,7 @@ import sys
 KEEP = 7
 
 
-def source(var: Path) -> FileStorage:
-    found = FileStorage(var)
-    if not found.exists():
-        raise Stop(f"There is no database in {var}; nothing to back up.")
-    if not REPOZO.exists():
-        raise Stop("The portal's packages are not installed; run make install first.")
-    return found
-
-
-def backup(data: FileStorage, shelf: Shelf, full: bool, progress: Progress) -> tuple[Path, dict]:
+def backup(data, shelf: Shelf, full: bool, progress: Progress) -> tuple[Path, dict]:
     earlier = None if full else shelf.newest(data.kind)
     known = manifest.read(earlier)["files"] if earlier else {}
     draft = shelf.draft()
@@ -48,7 +38,7 @@ def backup(data: FileStorage, shelf: Shelf, full: bool, progress: Progress) -> t
 
 def run(options: argparse.Namespace) -> None:
     progress = Progress(5)
-    data = source(options.var.resolve())
+    data = sources.present(options.var.resolve())
     shelf = Shelf((options.to or options.var / "backups").expanduser().resolve())
     with shelf.lock():
         folder, found = backup(data, shelf, options.full, progress)

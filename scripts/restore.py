@@ -8,8 +8,8 @@ from assembly import checks
 from assembly import packages
 from assembly.backups import manifest
 from assembly.backups import shelf
+from assembly.backups import sources
 from assembly.backups.filestorage import REPOZO
-from assembly.backups.filestorage import FileStorage
 from assembly.console import Progress
 from assembly.console import Stop
 from assembly.terminal import foreground
@@ -20,12 +20,16 @@ import errno
 import sys
 
 
-def stop_unless_free(data: FileStorage, force: bool) -> None:
+def stop_unless_free(data, force: bool) -> None:
     data.stop_if_running()
-    if data.occupied() and not force:
+    if not data.occupied():
+        return
+    if not force:
         raise Stop(
-            f"There are data in {data.var} already; with FORCE=1 they are moved aside, not deleted."
+            f"There are data in {data} already; with FORCE=1 they are moved aside, not deleted."
         )
+    if not data.can_move_aside:
+        raise Stop(f"There are data in {data} already; give an empty one, PGDATABASE names it.")
 
 
 def install_packages(progress: Progress) -> None:
@@ -42,7 +46,7 @@ def run(options: argparse.Namespace) -> None:
         raise Stop("Say which backup: make restore FROM=instance/var/backups is the newest there.")
     folder = shelf.chosen(options.folder)
     contents = manifest.read(folder)
-    data = FileStorage(options.var.resolve())
+    data = sources.of_kind(contents["kind"], options.var.resolve())
     stop_unless_free(data, options.force)
     progress = Progress(5)
     with progress.step("Python packages"):
@@ -52,7 +56,7 @@ def run(options: argparse.Namespace) -> None:
         progress.detail = f"{len(contents['files'])} as they were backed up"
     found = data.restore(folder, progress)
     manifest.compare(contents["found"], found)
-    stop_unless_free(data, options.force)
+    data.stop_if_running()
     aside = data.put_in_place()
     print(f"\n{found['objects']} objects and {found['blobs']} blobs are back from {folder}")
     if aside:

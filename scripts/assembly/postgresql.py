@@ -101,7 +101,7 @@ class Cluster:
                 **self.as_user,
             )
         limit = time.monotonic() + PATIENCE
-        while not self._accepts():
+        while not self.accepts():
             if self.process.poll() is not None or time.monotonic() > limit:
                 raise Stop(f"PostgreSQL does not start; the end of {self.log} says why.")
             time.sleep(0.1)
@@ -147,7 +147,7 @@ class Cluster:
             raise Stop(f"PostgreSQL refuses a statement: {done.stderr.strip().splitlines()[0]}")
         return done.stdout.strip()
 
-    def _accepts(self) -> bool:
+    def accepts(self) -> bool:
         command = [self.programs / "pg_isready", "-q", "-h", self.sockets]
         return subprocess.run(command, env=self._plain_environment(), check=False).returncode == 0
 

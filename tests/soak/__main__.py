@@ -35,7 +35,7 @@ def on_files(folder, kills):
     portal = FilePortal(folder)
     portal.create_site()
     with portal:
-        return files.soak(portal, lambda portal: log_in(portal.url), kills, say)
+        return files.soak(portal, log_in, kills, say)
 
 
 def on_postgresql(folder, kills):

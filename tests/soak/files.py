@@ -22,7 +22,7 @@ def soak(portal, log_in, kills, say):
     """Kill the running portal so many times; `log_in` gives a session at its address."""
     begun = time.monotonic()
     torn = 0
-    cookies = log_in(portal).cookies
+    cookies = log_in(portal.url).cookies
     with Writers([portal.url], cookies, WRITERS) as writers:
         for number in range(kills):
             writers.wait_for(BETWEEN)
@@ -40,9 +40,9 @@ def soak(portal, log_in, kills, say):
     report.tell("of these with a torn transaction at the end of Data.fs", torn)
     report.tell("files acknowledged", len(writers.journal.written))
     report.tell("requests refused or cut off", len(writers.journal.refused))
-    answers = log_in(portal).get(portal.url, headers={"Accept": "text/html"}).status_code
+    answers = log_in(portal.url).get(portal.url, headers={"Accept": "text/html"}).status_code
     report.demand("front page afterwards, status", answers, 200)
-    missing = lost(log_in(portal), portal.url, writers.journal.written)
+    missing = lost(log_in(portal.url), portal.url, writers.journal.written)
     report.demand("acknowledged files lost or changed", len(missing))
     portal.stop()
     place = ["--filestorage", portal.database, "--blobs", portal.var / "blobstorage"]

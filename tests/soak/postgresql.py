@@ -53,15 +53,20 @@ class Victims:
         }[kind]()
         self.killed[kind] += 1
 
+    def wait(self):
+        for zope in self.stack.processes:
+            wait_until_it_answers(zope)
+
     def _zope(self):
+        """Kill one while the others answer; the next kills do not wait until it is back."""
+        self.wait()
         number = self.killed["Zope"] % len(self.stack.processes)
         zope = self.stack.processes.pop(number)
         zope.tell(signal.SIGKILL)
         zope.process.wait()
-        again = self.stack.add_process(zope.port)
+        self.stack.add_process(zope.port)
         # It keeps its place in the list of addresses.
         self.stack.processes.insert(number, self.stack.processes.pop())
-        again.wait_until_it_answers()
 
     def _postgresql(self):
         self.stack.cluster.stop(signal.SIGKILL)
@@ -81,6 +86,19 @@ class Victims:
         program.start()
 
 
+def wait_until_it_answers(zope):
+    """Also when the database is just coming back, and the first answer is an error."""
+    for _attempt in range(60):
+        try:
+            zope.wait_until_it_answers()
+            return
+        except Stop:
+            if zope.process.poll() is not None:
+                raise
+            time.sleep(1)
+    raise Stop(zope.ended())
+
+
 def soak(stack, log_in, kills, say):
     """Kill each kind of process so many times; `log_in` gives a session at an address."""
     begun = time.monotonic()
@@ -98,6 +116,7 @@ def soak(stack, log_in, kills, say):
                 files = len(writers.journal.written)
                 asked = len(letters.acknowledged)
                 say(f"round {number + 1} of {kills}: {files} files, {asked} letters")
+            victims.wait()
             writers.wait_for(BETWEEN)
         received = stack.folder / "received"
         found = mail.wait_until_arrived(received, letters.acknowledged, PATIENCE)

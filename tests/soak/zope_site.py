@@ -1,6 +1,6 @@
 """Runs in Zope, on the database that ZOPE_CONF names.
 
-zope_site.py mail ZOPE_CONF PORT    let mail leave by the server on the port of this machine
+zope_site.py mail ZOPE_CONF PORT    let letters leave by that port of this machine
 zope_site.py verify ZOPE_CONF       load every object with its class; prints what zodbverify says
 """
 
@@ -21,11 +21,13 @@ def mail(app, port):
     api.portal.set_registry_record("plone.smtp_host", "127.0.0.1")
     api.portal.set_registry_record("plone.smtp_port", int(port))
     api.portal.set_registry_record("plone.email_from_address", "portaali@verkosto.example")
+    # Plone's own REST command writes the letters; elsewhere in the portal nobody may use it.
+    app["portal"].manage_permission("Use mailhost services", ["Manager", "Coordinator"])
     transaction.commit()
 
 
 def verify(app):
-    logging.basicConfig(level=logging.WARNING, stream=sys.stdout)
+    logging.basicConfig(level=logging.WARNING, stream=sys.stdout, force=True)
     logging.getLogger("zodbverify").setLevel(logging.INFO)
     verify_zodb(app._p_jar.db().storage)
 

@@ -30,6 +30,11 @@ class FileStorage:
         self.database = var / "filestorage" / "Data.fs"
         self.blobs = var / "blobstorage"
 
+    def __str__(self) -> str:
+        return str(self.var)
+
+    can_move_aside = True
+
     def exists(self) -> bool:
         return self.database.exists()
 

@@ -10,17 +10,6 @@ import json
 
 NAME = "manifest.json"
 FORMAT = 1
-# What a restored database must have in common with the one that was backed up.
-COMPARED = (
-    "transactions",
-    "records",
-    "objects",
-    "objects_sha256",
-    "blobs",
-    "missing_blobs",
-    "dangling_references",
-    "last_transaction",
-)
 
 
 def write(folder: Path, data: dict) -> None:
@@ -76,9 +65,9 @@ def check_files(folder: Path, data: dict, progress: Progress) -> None:
 
 def compare(expected: dict, found: dict) -> None:
     """Raise Stop unless the restored database is the one that was backed up."""
-    for name in COMPARED:
-        if expected[name] != found[name]:
+    for name, value in expected.items():
+        if found.get(name) != value:
             raise Stop(
-                f"The restored database differs from the backup: {name} is {found[name]}, "
-                f"it should be {expected[name]}."
+                f"The restored database differs from the backup: {name} is {found.get(name)}, "
+                f"it should be {value}."
             )
