@@ -32,6 +32,7 @@ class Victims:
         self.smtp = processes.mail_server(stack.folder, self.smtp_port)
         self.worker = processes.job_worker(stack)
         self.killed = dict.fromkeys(self.kinds, 0)
+        self.restarts = 0
 
     def __enter__(self):
         self.stack.run_python(SITE, "mail", self.stack.zope_conf, str(self.smtp_port))
@@ -54,19 +55,32 @@ class Victims:
         self.killed[kind] += 1
 
     def wait(self):
-        for zope in self.stack.processes:
-            wait_until_it_answers(zope)
+        """Wait until all are at work; start again, as systemd does, what ended by itself.
+
+        A process that starts while the database is away ends.
+        """
+        if self.worker.ended():
+            self.worker.start()
+            self.restarts += 1
+        for number in range(len(self.stack.processes)):
+            while not answers(self.stack.processes[number]):
+                self._start_zope(number)
+                self.restarts += 1
 
     def _zope(self):
         """Kill one while the others answer; the next kills do not wait until it is back."""
         self.wait()
         number = self.killed["Zope"] % len(self.stack.processes)
-        zope = self.stack.processes.pop(number)
+        zope = self.stack.processes[number]
         zope.tell(signal.SIGKILL)
         zope.process.wait()
-        self.stack.add_process(zope.port)
-        # It keeps its place in the list of addresses.
-        self.stack.processes.insert(number, self.stack.processes.pop())
+        self._start_zope(number)
+
+    def _start_zope(self, number):
+        """Start one at the port and in the place of another."""
+        again = self.stack.add_process(self.stack.processes[number].port)
+        self.stack.processes.pop()
+        self.stack.processes[number] = again
 
     def _postgresql(self):
         self.stack.cluster.stop(signal.SIGKILL)
@@ -86,17 +100,17 @@ class Victims:
         program.start()
 
 
-def wait_until_it_answers(zope):
-    """Also when the database is just coming back, and the first answer is an error."""
+def answers(zope):
+    """Wait until a process answers well, also while the database comes back; False: it ended."""
     for _attempt in range(60):
         try:
             zope.wait_until_it_answers()
-            return
+            return True
         except Stop:
             if zope.process.poll() is not None:
-                raise
+                return False
             time.sleep(1)
-    raise Stop(zope.ended())
+    raise Stop(f"Zope answers with errors only; the end of {zope.log} says why.")
 
 
 def soak(stack, log_in, kills, say):
@@ -119,10 +133,12 @@ def soak(stack, log_in, kills, say):
             victims.wait()
             writers.wait_for(BETWEEN)
         received = stack.folder / "received"
+        victims.wait()
         found = mail.wait_until_arrived(received, letters.acknowledged, PATIENCE)
         report = Report("Zope, PostgreSQL, mail server and worker, killed under load")
         for kind, count in victims.killed.items():
             report.tell(f"{kind} killed by SIGKILL, times", count)
+        report.tell("started again because the database was away", victims.restarts)
         _tell_writes(report, stack, log_in, writers.journal)
         _tell_mail(report, letters, found)
     _tell_database(report, stack)

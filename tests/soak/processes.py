@@ -38,6 +38,9 @@ class Program:
             os.killpg(self.process.pid, number)
             self.process.wait(60)
 
+    def ended(self):
+        return self.process.poll() is not None
+
     def stop(self):
         self.kill(signal.SIGTERM)
 
