@@ -50,12 +50,16 @@ bench: ## Compare the speed with a vanilla Plone of the same version (ARGS=--sma
 	$(BIN)/python benchmarks/pages.py $(ARGS)
 
 .PHONY: backup
-backup: ## Copy the data while people work, and prove the copy (TO=folder KEEP=7 FULL=1)
+backup: ## Copy the data while people work, and prove the copy (TO=folder KEEP=7 FULL=1 PROFILE=production)
 	@$(PYTHON) scripts/backup.py $(if $(TO),--to "$(TO)") $(if $(KEEP),--keep $(KEEP)) $(if $(FULL),--full)
 
 .PHONY: restore
 restore: ## Put a backup into place (FROM=folder; FORCE=1 moves present data aside)
 	@$(PYTHON) scripts/restore.py "$(FROM)" $(if $(FORCE),--force)
+
+.PHONY: soak
+soak: ## Kill Zope, PostgreSQL, mail server and worker under load (ARGS="--kills 50")
+	PYTHONPATH=scripts $(BIN)/python -m tests.soak $(ARGS)
 
 .PHONY: clean
 clean: ## Remove what was installed and built; the data in instance/var stay

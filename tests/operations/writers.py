@@ -29,6 +29,12 @@ class Journal:
     written: list = field(default_factory=list)
     refused: list = field(default_factory=list)
 
+    @property
+    def unexplained(self):
+        """Refusals other than that two wrote the same at once, which Zope tries three times."""
+        known = ("conflict", "lock_not_available")
+        return [words for words in self.refused if not any(word in words for word in known)]
+
     def before(self, moment):
         return [entry for entry in self.written if entry.time < moment]
 

@@ -47,7 +47,7 @@ def test_a_backup_under_twenty_writers_is_restored_whole(stack, empty, person, t
         moment = time.time()
         folder, counted = backup.backup(of(stack), Shelf(tmp_path), False, progress)
         writers.wait_for(5)
-    assert [words for words in writers.journal.refused if "conflict" not in words] == []
+    assert writers.journal.unexplained == []
     assert counted["missing_blobs"] == 0
     with pytest.raises(Stop, match="is running"):
         of(stack).stop_if_running()
