@@ -61,6 +61,10 @@ restore: ## Put a backup into place (FROM=folder; FORCE=1 moves present data asi
 soak: ## Kill Zope, PostgreSQL, mail server and worker under load (ARGS="--kills 50")
 	PYTHONPATH=scripts $(BIN)/python -m tests.soak $(ARGS)
 
+.PHONY: bench-load
+bench-load: ## Let 40 people work at the portal, beside vanilla, then on PostgreSQL (ARGS=--small)
+	PYTHONPATH=scripts $(BIN)/python benchmarks/load.py $(ARGS)
+
 .PHONY: clean
 clean: ## Remove what was installed and built; the data in instance/var stay
 	rm -rf .venv bin build dist instance/parts frontend/node_modules src/etapalvelu/portal/theme/static/dist

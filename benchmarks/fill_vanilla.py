@@ -15,6 +15,7 @@ import texts
 import transaction
 
 MEMBER = "mittaaja"
+EDITOR = "muokkaaja"
 PASSWORD = "lumi-kahvi-saapas-kartta"
 PER_FOLDER = 20
 FOLDERS_PER_SECTION = 10
@@ -35,7 +36,8 @@ def create(app):
     api.portal.get_tool("portal_setup").runAllImportStepsFromProfile("plone.restapi:default")
     # Its best chance: with the depth that it ships (3) every page lists every folder.
     api.portal.set_registry_record("plone.navigation_depth", 1)
-    api.portal.get_tool("portal_membership").addMember(MEMBER, PASSWORD, ["Member"], [])
+    for login in (MEMBER, EDITOR):
+        api.portal.get_tool("portal_membership").addMember(login, PASSWORD, ["Member"], [])
     return site
 
 
@@ -79,6 +81,16 @@ def main(zope_conf, wanted, listed):
     site = app[bulk.SITE] if bulk.SITE in app.objectIds() else create(app)
     transaction.commit()
     bulk.grow(site, int(wanted), makers(site, int(listed)))
+    share(site)
+    transaction.commit()
+
+
+def share(site):
+    """Let the editor change what is in the first section, and both add to the second."""
+    roles = (("osio-0", EDITOR, "Editor"), ("osio-1", EDITOR, "Contributor"))
+    for section, login, role in (*roles, ("osio-1", MEMBER, "Contributor")):
+        site[section].manage_setLocalRoles(login, [role])
+        site[section].reindexObjectSecurity()
 
 
 if __name__ == "__main__":
