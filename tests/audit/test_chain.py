@@ -4,9 +4,11 @@ from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
 from etapalvelu.portal.audit import chain
+from etapalvelu.portal.audit import reading
 from etapalvelu.portal.audit import records
 from etapalvelu.portal.audit import rules
 from etapalvelu.portal.audit import store
+from etapalvelu.portal.audit.personaldata import AuditLines
 from ZODB.POSException import ConflictError
 
 import pytest
@@ -116,14 +118,29 @@ def test_hidden_and_lost_blocks_are_found(log):
 
 def test_a_lawful_cut_leaves_a_whole_log(log):
     count, end = len(log.segments), chain.end()
-    removed = store.cut(datetime.now(UTC) + timedelta(days=1))
-    assert removed and len(log.segments) == 1 < count
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    expected = AuditLines().due(tomorrow)
+    assert expected.oldest < datetime.now(UTC)
+    removed = store.cut(tomorrow)
+    assert removed == expected.count == end[0] - reading.size() > 0
+    assert len(log.segments) == 1 < count
+    assert AuditLines().due(tomorrow).count == 0
     assert chain.check() == [], "the line of the cut is still in the inbox"
     chain.seal()
     assert chain.check([end]) == []
     assert chain.end()[0] == end[0] + 1
     assert any('"log.cut"' in line.text for line in log.segments[log.segments.maxKey()].lines())
     assert store.cut(datetime(2020, 1, 1, tzinfo=UTC)) == 0
+
+
+def test_a_person_is_told_of_the_own_lines_and_of_nobody_else(portal):
+    store.record("person.viewed", "aino.lahti", actor="eero.kangas", source="192.0.2.7")
+    store.record("person.viewed", "olli.karhu", actor="aino.lahti", source="192.0.2.8")
+    store.record("person.viewed", "other.person", actor="eero.kangas")
+    chain.seal()
+    mine = AuditLines().of_person("aino.lahti")
+    assert {line.get("from") for line in mine} >= {"192.0.2.8", None}
+    assert not {"eero.kangas", "192.0.2.7", "olli.karhu"} & set(str(mine).split("'"))
 
 
 def test_two_sealers_at_once_never_make_two_chains(functional_portal):

@@ -3,6 +3,7 @@
 from etapalvelu.portal.audit import records
 from etapalvelu.portal.audit import rules
 from itertools import chain as join
+from itertools import takewhile
 
 SEGMENT = 128
 
@@ -43,16 +44,32 @@ def cut(before):
     the last removed line's hash was; the caller writes a line that says so.
     """
     log = records.log()
-    removed = 0
-    for first in list(log.segments)[:-1]:
-        if log.index[first].newest >= before:
-            break
-        last = log.segments[first].lines()[-1]
-        removed += last.number - first + 1
-        log.chain.start = (last.number, last.hash)
+    old = _old(log, before)
+    if not old:
+        return 0
+    start = log.chain.start[0]
+    last = log.segments[old[-1]].lines()[-1]
+    log.chain.start = (last.number, last.hash)
+    for first in old:
         del log.segments[first]
         del log.index[first]
-    return removed
+    return last.number - start
+
+
+def due(before):
+    """Return (number of lines that `cut` would remove, moment of the oldest or None)."""
+    log = records.log()
+    old = _old(log, before)
+    if not old:
+        return 0, None
+    following = log.index.minKey(old[-1] + 1)
+    return following - 1 - log.chain.start[0], min(log.index[first].oldest for first in old)
+
+
+def _old(log, before):
+    # Never the last segment: it is still being filled.
+    firsts = list(log.index)[:-1]
+    return list(takewhile(lambda first: log.index[first].newest < before, firsts))
 
 
 def check(anchors=()):

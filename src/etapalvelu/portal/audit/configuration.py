@@ -63,7 +63,7 @@ def page_served(event):
     """Before the commit: one line for a page of Plone that shows people."""
     name = getattr(event.request.get("PUBLISHED"), "__name__", None) or ""
     if name in PEOPLE_PAGES or name.endswith(PEOPLE_SERVICES):
-        store.record("people.viewed", event.request["ACTUAL_URL"], page=name)
+        store.record("people.viewed", store.asked(event.request), page=name)
 
 
 def _depth():

@@ -1,6 +1,5 @@
 """The audit log as personal data: how long it is kept, and what it says of one person."""
 
-from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal import _
 from etapalvelu.portal.audit import chain
@@ -44,17 +43,8 @@ class AuditLines:
     }
 
     def due(self, before):
-        log = records.log()
-        moment = before.astimezone(UTC).isoformat(timespec="milliseconds")
-        count, oldest = 0, None
-        # The newest block is never cut.
-        for first in list(log.index)[:-1]:
-            outline = log.index[first]
-            if outline.newest >= moment:
-                break
-            count += len(log.segments[first].lines())
-            oldest = oldest or datetime.fromisoformat(outline.oldest)
-        return privacy.Due(count, oldest)
+        count, oldest = chain.due(rules.moment(before))
+        return privacy.Due(count, oldest and datetime.fromisoformat(oldest))
 
     def apply(self, before, now, action):
         return store.cut(before)

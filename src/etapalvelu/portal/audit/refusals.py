@@ -14,5 +14,4 @@ def aborting(event):
     if not user_id or event.retry or not IEtapalveluLayer.providedBy(request):
         return
     if issubclass(kind, Forbidden | Unauthorized):
-        path = request.get("PATH_INFO", "")
-        store.record("access.refused", path, at_once=True, method=request.method)
+        store.record("access.refused", store.asked(request), at_once=True, method=request.method)

@@ -9,6 +9,7 @@ was kept elsewhere (an anchor) shows that.
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import UTC
 
 import hashlib
 import json
@@ -78,6 +79,11 @@ def outline(lines):
         frozenset(event.action for event in events),
         frozenset(actors | targets),
     )
+
+
+def moment(aware):
+    """Return an aware datetime as in Event.at."""
+    return aware.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def write(event):

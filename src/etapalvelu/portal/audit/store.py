@@ -54,6 +54,15 @@ def record(
         logger.critical("AUDIT LINE LOST: %s on %s by %s", action, target, actor, exc_info=True)
 
 
+def asked(request):
+    """Return the path that a request asks for, as the site knows it whatever proxy is in front."""
+    url = request.get("ACTUAL_URL", "")
+    try:
+        return "/".join(request.physicalPathFromURL(url))
+    except ValueError:
+        return url
+
+
 def is_prepared():
     """Tell whether the present site has a log."""
     return records.log() is not None
@@ -66,8 +75,7 @@ def cut(before):
     until the next cut. The log says itself, in a line that cannot be cut with them, where it
     begins now and how many lines went, so that the check still finds it whole.
     """
-    moment = before.astimezone(UTC).isoformat(timespec="milliseconds")
-    removed = chain.cut(moment)
+    removed = chain.cut(rules.moment(before))
     if removed:
         last, hash_ = records.log().chain.start
         record(rules.CUT, before=removed, actor="", source="", last=last, hash=hash_)
@@ -84,7 +92,7 @@ def _event(action, target, before, after, actor, source, details):
         source = request.getClientAddr() if environ is not None else ""
     return rules.Event(
         id=token_hex(8),
-        at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        at=rules.moment(datetime.now(UTC)),
         actor=actor,
         source=source or "",
         request=request_id(request) if environ is not None else "",

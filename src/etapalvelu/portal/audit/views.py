@@ -1,7 +1,6 @@
 """The pages of the audit log. They show it; nothing here, and no service, changes it."""
 
 from contextlib import suppress
-from datetime import UTC
 from datetime import date
 from datetime import datetime
 from datetime import time
@@ -9,6 +8,7 @@ from datetime import timedelta
 from etapalvelu.portal import _
 from etapalvelu.portal.audit import chain
 from etapalvelu.portal.audit import reading
+from etapalvelu.portal.audit import rules
 from etapalvelu.portal.audit import store
 from etapalvelu.portal.audit.filters import Query
 from etapalvelu.portal.audit.rows import TIME_ZONE
@@ -135,10 +135,9 @@ def _moment(day, days):
     """Return the beginning of a local day, moved by some days, as in Event.at; "" for no day."""
     try:
         local = datetime.combine(date.fromisoformat(day) + timedelta(days=days), time())
-        moment = local.replace(tzinfo=TIME_ZONE).astimezone(UTC)
+        return rules.moment(local.replace(tzinfo=TIME_ZONE))
     except (ValueError, OverflowError):
         return ""
-    return moment.isoformat(timespec="milliseconds")
 
 
 def _people(text):

@@ -87,6 +87,11 @@ GROUPS = (
                 "etapalvelu.portal: View retention",
             ),
             Section(
+                _("heading_audit_log", default="Audit log"),
+                "audit-log",
+                "etapalvelu.portal: View audit log",
+            ),
+            Section(
                 _("heading_jobs", default="Scheduled work"),
                 "jobs",
                 "etapalvelu.portal: View jobs",
