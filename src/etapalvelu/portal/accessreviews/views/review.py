@@ -100,21 +100,20 @@ class AccessReview(BrowserView):
 
     @cached_property
     def others(self):
+        found = grants.others(self.context)
+        # The login names of the server's administrators are nothing for every manager.
+        hidden = {grant.user_id for grant in found if grant.through == rules.ROOT}
+        if access.manages_all():
+            hidden = set()
         return [
             {
-                "name": self._shown_name(grant),
+                "name": THROUGH_TITLES[rules.ROOT] if grant.user_id in hidden else grant.name,
                 "role": role_title(grant.role),
                 "through": THROUGH_TITLES[grant.through],
                 "where": grant.where,
             }
-            for grant in grants.others(self.context)
+            for grant in found
         ]
-
-    def _shown_name(self, grant):
-        # The login names of the server's administrators are nothing for every manager.
-        if access.manages_all() or access.name_of(grant.user_id):
-            return grant.name
-        return THROUGH_TITLES[rules.ROOT]
 
     def _may_end(self, grant):
         return access_rules.may_grant(grant.role, api.user.get_roles(obj=self.context))
