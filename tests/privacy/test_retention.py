@@ -113,6 +113,9 @@ def test_a_forgotten_person_leaves_nothing_but_his_works(past):
     assert past.gone not in acl_users.source_groups._principal_groups
     assert past.gone not in records.former()
     assert text.listCreators() == (past.gone,), "an opaque id that nobody can look up"
+    text.workflow_history["content_workflow"][-1]["actor"] = past.gone
+    history = text.restrictedTraverse("change-history").entries()
+    assert "text_former_user" in [entry.who for entry in history]
 
 
 def test_who_came_back_or_keeps_the_portal_running_stays(past):

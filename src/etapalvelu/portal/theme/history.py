@@ -35,10 +35,17 @@ def _entry(item):
     return Entry(
         at=api.portal.get_localized_time(item["time"], long_format=True),
         what=_("history_edited", default="Edited") if edited else _what(item.get("action")),
-        who=person.get("fullname") or item.get("actorid") or "",
+        who=_who(person, item.get("actorid")),
         comment=item.get("comments") or "",
         compare_url=item.get("diff_previous_url", ""),
     )
+
+
+def _who(person, user_id):
+    # Names are looked up; the one of a person whose account is gone cannot be found any more.
+    if user_id and api.user.get(userid=user_id) is None:
+        return _("text_former_user", default="Former user")
+    return person.get("fullname") or user_id or ""
 
 
 def _what(transition):

@@ -1,0 +1,1 @@
+People got everything that the portal knows of them from their profile, as a page or as JSON.
