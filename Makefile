@@ -8,12 +8,16 @@ help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 .PHONY: start
-start: ## Install, create the demonstration site if there is none, and serve it (PORT=8080 DEBUG=0)
+start: ## Install, create the demonstration site if there is none, and serve it (PORT=8080 DEBUG=0 PROFILE=production)
 	@$(PYTHON) scripts/start.py
 
 .PHONY: install
 install: ## Do all of `make start` except serving
 	@$(PYTHON) scripts/start.py --prepare
+
+.PHONY: upgrade
+upgrade: ## Bring the site to the version of this code (PROFILE=production; THEN=command after it)
+	@$(PYTHON) scripts/start.py --upgrade
 
 .PHONY: test
 test: ## Install what the tests need and run all of them

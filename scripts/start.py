@@ -5,6 +5,7 @@ Every step is skipped when its inputs have not changed, and repeated when it was
 
 from assembly import ROOT
 from assembly import checks
+from assembly import commands
 from assembly import database
 from assembly import debian
 from assembly import frontend
@@ -21,19 +22,21 @@ from assembly.terminal import foreground
 
 import argparse
 import errno
+import os
 import sys
 
 PRODUCTION_PACKAGES = ROOT / "scripts" / "debian-packages-production.txt"
 
 
-def prepare(progress: Progress, port: int, name: str) -> None:
+def prepare(progress: Progress, port: int, name: str, serving: bool) -> None:
     production = name == "production"
     with progress.step("Machine"):
-        checks.port_is_free(port)
+        if serving:
+            checks.port_is_free(port)
         checks.disk_space(checks.RUN_SPACE)
         checks.venv_module()
         if production:
-            for number in range(profile.processes()):
+            for number in range(profile.processes() if serving else 0):
                 checks.port_is_free(port + 1 + number)
             debian.install(debian.missing(debian.listed(PRODUCTION_PACKAGES)))
     with progress.step("Python packages"):
@@ -44,12 +47,15 @@ def prepare(progress: Progress, port: int, name: str) -> None:
         frontend.build(progress)
 
 
-def development(progress: Progress, port: int, only_prepare: bool) -> None:
+def development(progress: Progress, port: int, until: str) -> None:
     with checks.only_one():
-        prepare(progress, port, "development")
+        prepare(progress, port, "development", serving=until != "upgrade")
         with progress.step("Site"):
             site.create(progress)
-    if only_prepare:
+        if until == "upgrade":
+            with progress.step("Upgrade"):
+                upgrade(progress, {})
+    if until:
         return
     server = Server(port)
     try:
@@ -64,40 +70,61 @@ def development(progress: Progress, port: int, only_prepare: bool) -> None:
         server.stop()
 
 
-def production(progress: Progress, port: int, only_prepare: bool) -> None:
+def production(progress: Progress, port: int, until: str) -> None:
     # Held as long as it runs: the database server is ours alone.
     with checks.only_one():
-        prepare(progress, port, "production")
+        prepare(progress, port, "production", serving=until != "upgrade")
         portal = Portal(port, profile.processes(), database.settings())
         try:
             with progress.step("Database"):
                 portal.cluster = database.start(portal.values)
             with progress.step("Site"):
                 database.create_site(progress, portal.values, profile.demo())
-            if only_prepare:
+            if until == "upgrade":
+                with progress.step("Upgrade"):
+                    upgrade(progress, portal.values)
+            if until:
                 return
             with progress.step("Portal"):
                 portal.start(progress)
             print(f"\nThe portal is ready after {progress.elapsed()}: http://localhost:{port}/\n")
             people.show_first_login()
+            if profile.demo():
+                print(people.table())
             print("\nLogs: instance/var/log   Stop: Ctrl-C", flush=True)
             portal.wait()
         finally:
             portal.stop()
 
 
+def upgrade(progress: Progress, environment: dict[str, str]) -> None:
+    script = ROOT / "scripts" / "upgrade_site.py"
+    command = [packages.PYTHON, script, instance.ZOPE_CONF]
+    if os.environ.get("THEN"):
+        command += ["--then", os.environ["THEN"]]
+
+    def show(line: str) -> None:
+        if line.startswith("Upgraded "):
+            progress.detail = line.strip()
+
+    commands.run("Upgrading the site", command, "upgrade.log", show, environment=environment)
+
+
 def main() -> int:
     sys.stdout.reconfigure(errors="replace")
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--prepare", action="store_true", help="do everything except serving")
-    only_prepare = parser.parse_args().prepare
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--prepare", action="store_true", help="do everything except serving")
+    choice.add_argument("--upgrade", action="store_true", help="bring the site to this version")
+    options = parser.parse_args()
+    until = "site" if options.prepare else "upgrade" if options.upgrade else ""
     try:
         with foreground():
             port = checks.wanted_port()
             run, steps = development, 6
             if profile.wanted() == "production":
                 run, steps = production, 7
-            run(Progress(steps - only_prepare), port, only_prepare)
+            run(Progress(steps - (until == "site")), port, until)
     except KeyboardInterrupt:
         print("\nStopped.")
     except Stop as reason:

@@ -1,6 +1,8 @@
 """Bring the site to the version of this code, in one transaction.
 
-.venv/bin/python scripts/upgrade_site.py ZOPE_CONF
+.venv/bin/python scripts/upgrade_site.py ZOPE_CONF [--then COMMAND]
+
+COMMAND is for the shell, in the moment after the commit: it sends visitors to the new processes.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
@@ -10,7 +12,8 @@ from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 from Zope2.Startup.run import configure_wsgi
 
-import sys
+import argparse
+import subprocess
 import transaction
 import Zope2
 
@@ -30,8 +33,12 @@ def upgrade(portal) -> list[str]:
     return steps + pending
 
 
-def main(zope_conf: str) -> None:
-    configure_wsgi(zope_conf)
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("zope_conf")
+    parser.add_argument("--then", metavar="COMMAND")
+    options = parser.parse_args()
+    configure_wsgi(options.zope_conf)
     app = makerequest(Zope2.app())
     setRequest(app.REQUEST)
     installer = UnrestrictedUser("installer", "", ["Manager"], [])
@@ -41,8 +48,10 @@ def main(zope_conf: str) -> None:
         steps = upgrade(portal)
         transaction.get().note("Upgraded: " + ", ".join(steps))
         transaction.commit()
-        print(f"{portal.getId()}: " + (", ".join(steps) or "up to date"))
+        if options.then:
+            subprocess.run(["/bin/sh", "-c", options.then], check=True)
+        print("Upgraded " + (", ".join(steps) or "nothing: the site is up to date"))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

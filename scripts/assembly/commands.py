@@ -20,10 +20,12 @@ COMPILER = (
     "install one (Debian: apt-get install build-essential python3-dev)"
 )
 BUSY = "another program holds the lock of Debian's package system; wait for it to end"
+RUNNING = "the portal is running on this database; stop it first"
 # What a log says, and so what its reader can do. The first that fits is told.
 CAUSES = (
     ("No space left on device", DISK),
     ("ENOSPC", DISK),
+    ("Couldn't lock", RUNNING),
     ("Unable to acquire the dpkg frontend lock", BUSY),
     ("Could not get lock", BUSY),
     ("command 'gcc' failed", COMPILER),

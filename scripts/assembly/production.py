@@ -12,6 +12,7 @@ from .postgresql import Cluster
 from .proxy import Proxy
 from .zopes import ZopeProcess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import contextlib
 import os
@@ -20,6 +21,7 @@ import subprocess
 import sys
 import time
 
+LOCAL_NAMES = ("localhost", "127.0.0.1")
 JOBS = ROOT / "bin" / "portal-jobs"
 JOBS_GRACE = 40  # seconds: a job may finish its batch
 TICK = 0.5
@@ -55,10 +57,12 @@ class Jobs:
 
 class Portal:
     def __init__(self, port: int, count: int, values: dict[str, str]):
-        self.values = values
+        # What letters of jobs link to.
+        address = values.get("PORTAL_ADDRESS", f"http://localhost:{port}")
+        self.values = {"PORTAL_URL": address, **values}
         self.cluster: Cluster | None = None
-        names = values.get("HOST_NAMES", "localhost 127.0.0.1")
-        self.proxy = Proxy(VAR / "nginx", LOGS, port, names)
+        names = [urlsplit(address).hostname or "", *values.get("PORTAL_HOSTS", "").split()]
+        self.proxy = Proxy(VAR / "nginx", LOGS, port, " ".join({*names, *LOCAL_NAMES} - {""}))
         self.ports = [port + 1 + number for number in range(count)]
         self.zopes: dict[int, ZopeProcess] = {}
         self.jobs: Jobs | None = None

@@ -179,7 +179,10 @@ class Stack:
         return self.processes[-1]
 
     def add_proxy(self, port=None):
-        """Put nginx before the processes and return its address."""
+        """Put nginx before the processes, once, and return its address."""
+        if self.proxy:
+            self.proxy.send_to(zope.port for zope in self.processes)
+            return f"http://localhost:{self.proxy.port}"
         self.proxy = Proxy(self.folder / "nginx", self.folder, port or free_port())
         self.proxy.configure(zope.port for zope in self.processes)
         self.proxy.start()

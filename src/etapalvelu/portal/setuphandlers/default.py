@@ -3,6 +3,7 @@
 from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
+from etapalvelu.portal.core import uids
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
@@ -34,6 +35,7 @@ def run(tool):
 
 def prepare():
     """Make what the features keep beside content; an upgrade of an older site calls it as well."""
+    uids.prepare()
     audit.prepare()
     access.prepare()
     jobs.prepare()
