@@ -121,6 +121,12 @@ MATRIX = {
     ("access-reviews-export", "IPloneSiteRoot"): [
         ("access-reviews-export?format=csv", COORDINATORS | {"auditor"}),
     ],
+    # outbox
+    ("outbox", "IPloneSiteRoot"): [("outbox", COORDINATORS)],
+    ("letters", "IPloneSiteRoot"): [("letters", COORDINATORS)],
+    ("letter-html", "IPloneSiteRoot"): [("letter-html", COORDINATORS)],
+    # 404 for everybody, because this is no development site
+    ("mail-folder", "IPloneSiteRoot"): [("mail-folder", frozenset())],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),

@@ -81,13 +81,18 @@ def discard(id_):
     return entry
 
 
+def delivered(before):
+    """Return the entries that were delivered before an aware moment."""
+    box = outbox()
+    found = [e for e in box.entries() if e.delivered is not None and e.delivered < before]
+    return [entry for entry in found if not box.waits(entry) and not box.is_given_up(entry)]
+
+
 def purge(before):
     """Delete entries delivered before an aware moment, bodies and all; return how many."""
-    box = outbox()
-    stale = [e for e in box.entries() if e.delivered is not None and e.delivered < before]
-    stale = [e for e in stale if not box.waits(e) and not box.is_given_up(e)]
+    stale = delivered(before)
     for entry in stale:
-        box.remove(entry)
+        outbox().remove(entry)
     return len(stale)
 
 
