@@ -28,6 +28,13 @@ class Handler:
 
     def __init__(self):
         self.letters = []
+        self.refused = set()
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.lower() in self.refused:
+            return "550 5.1.1 No such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
         letter = message_from_bytes(envelope.content, policy=default)

@@ -4,10 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 from etapalvelu.portal.outbox import letters
 from etapalvelu.portal.outbox import setup
 from etapalvelu.portal.outbox import store
 from etapalvelu.portal.outbox.model import Outbox
+from etapalvelu.portal.outbox.personaldata import SentMail
+from html import unescape
 from plone import api
 from plone.app.testing import applyProfile
 from Products.MailHost.interfaces import IMailHost
@@ -18,6 +22,7 @@ from tests.outbox.conftest import free_port
 from zope.component import getUtility
 
 import pytest
+import re
 import transaction
 import ZODB
 
@@ -81,6 +86,56 @@ def test_a_server_that_is_down_fails_no_request(server, client, logins, smtp):  
     assert waiting()[0].failures == 0
 
 
+def test_the_password_letter_speaks_the_language_of_its_reader(portal, sender):
+    aino = api.user.get(userid="aino.lahti")
+    aino.setMemberProperties({"language": "sv", "fullname": "Aino\r\nBcc: evil@evil.example <b>"})
+    for _ in range(2):
+        portal.portal_registration.mailPassword(aino.getUserName(), portal.REQUEST)
+    with api.env.adopt_roles(["Manager"]):
+        portal.portal_registration.registeredNotify("aino.lahti")
+    found = [message_from_bytes(one.body.content, policy=default) for one in waiting()]
+    assert sorted(letter["Subject"] for letter in found) == [
+        "Ditt konto i Distansserviceportalen",
+        "Nytt lösenord till Distansserviceportalen",
+        "Nytt lösenord till Distansserviceportalen",
+    ]
+    for letter in found:
+        assert letter["To"].addresses[0].addr_spec == aino.getProperty("email")
+        assert letter["Bcc"] is None and letter["Auto-Submitted"] == "auto-generated"
+        text = letter.get_body(("plain",)).get_content()
+        html = letter.get_body(("html",)).get_content()
+        link = re.search(r"https?://\S+/passwordreset/\w+", text)[0]
+        assert f'href="{link}"' in html
+        assert "Länken fungerar en gång" in text and "Länken fungerar en gång" in html
+        assert "<b>" not in html
+
+
+def test_an_undeliverable_address_is_shown_to_its_owner_and_his_manager(
+    server,
+    client,
+    logins,
+    smtp,  # noqa: F811
+):
+    def page(user_id, path):
+        return unescape(client(user_id).get(f"{server.url}/{path}", timeout=60).text)
+
+    own, badge = "eivät mene perille. Ilmoita", "Viestit eivät mene perille"
+    smtp.handler.refused.add(logins["aino.lahti"])
+    letters.send(ADDED, "fi", logins["aino.lahti"].upper(), **letters.sample(ADDED))
+    transaction.commit()
+    assert smtp.letters == []
+    assert own in page("aino.lahti", "profile") and own in page("aino.lahti", "points")
+    assert badge in page("eero.kangas", "points/kuhmo/people")
+    assert own not in page("eero.kangas", "points/kuhmo/people")
+    # Colleagues who see no addresses see no trouble with them either.
+    assert badge not in page("leena.moilanen", "points/kuhmo/people")
+    smtp.handler.refused.clear()
+    letters.send(ADDED, "fi", logins["aino.lahti"], **letters.sample(ADDED))
+    transaction.commit()
+    assert len(smtp.letters) == 1
+    assert own not in page("aino.lahti", "profile")
+
+
 def test_what_was_given_up_can_be_sent_again_or_discarded(portal, sender):
     values = letters.sample(ADDED)
     for address in ("aino@kuhmo.example", "hanna@kuhmo.example"):
@@ -96,16 +151,21 @@ def test_what_was_given_up_can_be_sent_again_or_discarded(portal, sender):
     assert store.send_again("no such") is None
 
 
-def test_only_what_was_delivered_is_purged(portal, sender):
+def test_only_what_is_done_is_purged(portal, sender):
     values = letters.sample(ADDED)
-    for number in range(3):
+    for number in range(4):
         letters.send(ADDED, "fi", f"person{number}@kuhmo.example", **values)
-    done, old, _waits = waiting()
+    done, old, waits, refused = waiting()
     now = datetime.now(UTC)
-    for one, moment in ((done, now), (old, now - timedelta(days=31))):
+    long_ago = now - timedelta(days=31)
+    for one, moment in ((done, now), (old, long_ago)):
         one.delivered = moment
         store.outbox().move(one)
-    assert store.purge(now - timedelta(days=30)) == 1
+    refused.due = waits.due = long_ago
+    store.outbox().move(refused, given_up=True)
+    assert [person["email"] for person in SentMail().of_person("aino.lahti")] == []
+    assert SentMail().due(now - timedelta(days=30)).count == 2
+    assert SentMail().apply(now - timedelta(days=30), now, "delete") == 2
     assert store.outbox().get(old.id) is None
     assert store.outbox().count() == (1, 0, 2)
 

@@ -9,15 +9,15 @@ from zope.interface import implementer
 
 
 @implementer(IPersonalData)
-class DeliveredMail:
-    title = _("kept_mail", default="Messages that the portal has sent")
+class SentMail:
+    title = _("kept_mail", default="Messages that the portal has sent or tried to send")
     holds = _("kept_mail_holds", default="The recipient's e-mail address and the message")
     ground = _(
         "ground_mail",
         default="GDPR art. 6(1)(e): so long a message may come back as undeliverable and has to be "
         "sent again.",
     )
-    since = _("since_mail", default="the delivery")
+    since = _("since_mail", default="the delivery, or the last attempt")
     days = 30
     actions = (rules.DELETE,)
     labels = {
@@ -27,7 +27,7 @@ class DeliveredMail:
     }
 
     def due(self, before):
-        return rules.due(entry.delivered for entry in store.delivered(before))
+        return rules.due(moment for moment, _entry in store.finished(before))
 
     def apply(self, before, now, action):
         return store.purge(before)

@@ -81,17 +81,20 @@ def discard(id_):
     return entry
 
 
-def delivered(before):
-    """Return the entries that were delivered before an aware moment."""
+def finished(before):
+    """Return (moment, entry) of what was delivered or given up before an aware moment."""
     box = outbox()
-    found = [e for e in box.entries() if e.delivered is not None and e.delivered < before]
-    return [entry for entry in found if not box.waits(entry) and not box.is_given_up(entry)]
+    found = [(entry.delivered or entry.due, entry) for entry in box.entries()]
+    return [(at, entry) for at, entry in found if at < before and not box.waits(entry)]
 
 
 def purge(before):
-    """Delete entries delivered before an aware moment, bodies and all; return how many."""
-    stale = delivered(before)
-    for entry in stale:
+    """Delete what was delivered or given up before an aware moment; return how many.
+
+    Messages go with their bodies. What waits is never deleted.
+    """
+    stale = finished(before)
+    for _moment, entry in stale:
         outbox().remove(entry)
     return len(stale)
 

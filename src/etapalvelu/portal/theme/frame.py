@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from etapalvelu.portal.access.store import managed_anywhere
 from etapalvelu.portal.core.settings import support_email
+from etapalvelu.portal.outbox import store as outbox
 from etapalvelu.portal.theme import assets
 from etapalvelu.portal.theme import languages
 from etapalvelu.portal.theme import sections
@@ -122,6 +123,14 @@ class Frame:
         for message in IStatusMessage(self.request).show():
             kind = MESSAGE_CLASSES.get(message.type, message.type)
             yield kind, "alert" if kind == "danger" else "status", message.message
+
+    @cached_property
+    def undeliverable(self):
+        """The reader's own e-mail address when mail to it does not arrive, otherwise ""."""
+        if self.anonymous:
+            return ""
+        address = api.user.get_current().getProperty("email", "") or ""
+        return address if outbox.trouble(address) is not None else ""
 
     @property
     def language_names(self):

@@ -96,6 +96,11 @@ GROUPS = (
                 "jobs",
                 "etapalvelu.portal: View jobs",
             ),
+            Section(
+                _("heading_outbox", default="Outbox"),
+                "outbox",
+                "etapalvelu.portal: Manage outbox",
+            ),
         ),
     ),
 )

@@ -14,6 +14,7 @@ from etapalvelu.portal.audit import store as audit
 from etapalvelu.portal.core import inputs
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
+from etapalvelu.portal.outbox import store as outbox
 from functools import cached_property
 from plone import api
 from zExceptions import Forbidden
@@ -61,6 +62,7 @@ class People(Form):
         row = {"name": person.name, "roles": [ROLE_TITLES[role] for role in held]}
         if self.may_manage:
             row |= {"person": person, "url": f"{self.context.absolute_url()}/person?id={person.id}"}
+            row["undeliverable"] = outbox.trouble(person.email) is not None
             row["last_login"] = person.last_login and api.portal.get_localized_time(
                 person.last_login
             )
