@@ -149,6 +149,8 @@ MATRIX = {
 }
 # Pieces of pages and answers to errors: nothing is opened by them.
 PARTS = {
+    ("mail_password_template", "IRegistrationTool"),
+    ("registered_notify_template", "IRegistrationTool"),
     ("index.html", "etapalvelu.portal.uploads.toolarge.TooLarge"),
     ("plone.protect.autocsrf", "Interface"),
     ("collective.honeypot.autohoneypot", "Interface"),
