@@ -23,8 +23,15 @@ import Zope2
 
 # Who acts; no such account exists.
 USER_ID = "portal-jobs"
-# Address of the portal for links in what jobs write, such as letters; without a slash at the end.
-ADDRESS = "PORTAL_URL"
+# Address of the portal for links in what jobs write, such as letters: the first one that is set.
+ADDRESSES = ("PORTAL_URL", "PORTAL_ADDRESS")
+
+
+class Scheduler(UnrestrictedUser):
+    """May do everything; the audit log names it."""
+
+    def getId(self):
+        return USER_ID
 
 
 @contextmanager
@@ -51,7 +58,7 @@ def enter(app, site_id):
     alsoProvides(request, *registered_layers())
     _set_address(request, site)
     setRequest(request)
-    user = UnrestrictedUser(USER_ID, "", ["Manager"], [])
+    user = Scheduler(USER_ID, "", ["Manager"], [])
     newSecurityManager(None, user.__of__(app.acl_users))
     return site
 
@@ -79,8 +86,10 @@ def _request():
 
 
 def _set_address(request, site):
-    address = urlsplit(os.environ.get(ADDRESS, ""))
+    known = filter(None, map(os.environ.get, ADDRESSES))
+    address = urlsplit(next(known, ""))
     if address.hostname:
         request.setServerURL(address.scheme, address.hostname, address.port)
-        request.other["VirtualRootPhysicalPath"] = site.getPhysicalPath()
+        # Zope takes the innermost one as the root that has this address.
+        request["PARENTS"] = [site]
         request.setVirtualRoot([step for step in address.path.split("/") if step])
