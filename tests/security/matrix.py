@@ -146,6 +146,9 @@ MATRIX = {
     ("jobs", "IPloneSiteRoot"): [("jobs", COORDINATORS)],
     ("metrics", "IPloneSiteRoot"): [("metrics", COORDINATORS)],
     ("health-details", "IPloneSiteRoot"): [("health-details", COORDINATORS)],
+    # sso: missing pages for everybody while single sign-on is off
+    ("sso-login", "IPloneSiteRoot"): [("sso-login", frozenset())],
+    ("sso-callback", "IPloneSiteRoot"): [("sso-callback", frozenset())],
 }
 # Pieces of pages and answers to errors: nothing is opened by them.
 PARTS = {
@@ -162,4 +165,5 @@ PARTS = {
     ("index.html", "builtins.Exception"),
     ("insufficient-privileges", "IPloneSiteRoot"),
     ("second-pair-of-eyes", "Interface"),
+    ("sso-button", "IPloneSiteRoot"),
 }

@@ -7,6 +7,9 @@ PUBLIC_VIEWS = frozenset(
         "login-code",
         # REST; others than the right credentials get no further than its answer
         "POST_application_json_@login",
+        # missing pages while single sign-on is off
+        "sso-login",
+        "sso-callback",
         "login-help",
         "failsafe_login",
         "logout",

@@ -8,6 +8,7 @@ from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
 from etapalvelu.portal.signin import setup as signin
+from etapalvelu.portal.sso import setup as sso
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 
@@ -43,6 +44,7 @@ def prepare():
     privacy.prepare()
     outbox.prepare()
     signin.prepare()
+    sso.prepare()
     _register_types()
 
 

@@ -38,3 +38,19 @@ class ISettings(Interface):
         required=False,
         default=False,
     )
+
+
+class IDoor(Interface):
+    """Utility: opens a session for somebody whom another feature has recognised."""
+
+    def let_in(request, user_id, came_from=""):
+        """Open a session, or ask for the code first; return the address of the next page.
+
+        came_from: where the person wanted to go; addresses outside the portal are not followed.
+        """
+
+    def set_cookie(request, name, value, **options):
+        """Set a cookie that scripts and other sites do not get."""
+
+    def drop_cookie(request, name):
+        """Remove such a cookie."""
