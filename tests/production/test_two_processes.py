@@ -1,6 +1,10 @@
 """Two Zope processes on one PostgreSQL behave as one."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+import re
+import requests
 
 pytestmark = pytest.mark.slow
 
@@ -26,3 +30,31 @@ def test_a_login_and_a_logout_hold_on_both(stack, person):
     kaisa.get(f"{second}/logout")
     for url in stack.urls:
         assert kaisa.get(f"{url}/guides").status_code == 401
+
+
+def knock(url, login):
+    form = {"__ac_name": login, "__ac_password": "aivan väärä salasana", "buttons.login": "1"}
+    return requests.post(f"{url}/login", data=form, timeout=60).status_code
+
+
+def test_failed_logins_count_at_both_also_at_the_same_moment(stack):
+    login = "nobody@nowhere.example"
+    assert [knock(url, login) for url in (*stack.urls, *stack.urls, stack.urls[0])] == [200] * 5
+    assert [knock(url, login) for url in stack.urls] == [429, 429]
+    other = "somebody@nowhere.example"
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(knock, [*stack.urls] * 6, [other] * 12))
+    # Those that were under way when the fifth was counted are compared as well, no others.
+    assert 5 <= answers.count(200) <= 5 + 3
+    assert [knock(url, other) for url in stack.urls] == [429, 429]
+
+
+def test_log_out_everywhere_ends_the_sessions_of_both(stack, person):
+    first, second = stack.urls
+    mine, other = person(first, "maria.salonen"), person(second, "maria.salonen")
+    page = mine.get(f"{first}/end-sessions", headers={"Accept": "text/html"}).text
+    token = re.search(r'name="_authenticator"[^>]*value="(\w+)"', page)[1]
+    mine.post(f"{first}/end-sessions", data={"_authenticator": token})
+    for url in stack.urls:
+        assert other.get(f"{url}/guides").status_code == 401
+        assert mine.get(f"{url}/guides").status_code == 401
