@@ -10,6 +10,7 @@ from html import unescape
 from plone import api
 from tests.signin.conftest import WRONG
 from tests.signin.conftest import post
+from ZPublisher.HTTPResponse import HTTPResponse
 
 import pyotp
 import pytest
@@ -219,3 +220,13 @@ def test_one_code_opens_one_door_also_when_two_knock_at_once(functional_portal, 
     assert first
     assert not secondfactor.accept(COORDINATOR, login, digits)
     assert hashing.is_current(hashing.encrypt("x"))
+
+
+def test_no_way_to_a_session_goes_around_the_code(server, enrolled):
+    """Add-ons and single sign-on begin sessions through the plug-in, which asks by itself."""
+    enrolled(COORDINATOR)
+    plugin, response = server.portal.acl_users.session, HTTPResponse()
+    plugin._setupSession(COORDINATOR, response)
+    assert response.cookies == {}
+    plugin._setupSession("aino.lahti", response)
+    assert "__ac" in response.cookies
