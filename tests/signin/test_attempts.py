@@ -2,7 +2,10 @@
 
 from AuthEncoding import AuthEncoding
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC
+from datetime import datetime
 from etapalvelu.portal.audit import records as audit_records
+from etapalvelu.portal.jobs.interfaces import IJob
 from etapalvelu.portal.signin import counters
 from etapalvelu.portal.signin import hashing
 from etapalvelu.portal.signin import records
@@ -12,6 +15,7 @@ from statistics import median
 from tests.access.conftest import smtp  # noqa: F401
 from tests.signin.conftest import WRONG
 from time import perf_counter
+from zope.component import getUtility
 
 import json
 import pytest
@@ -211,6 +215,18 @@ def test_a_shard_stays_small():
     assert b"99" in store[7].rows
     counters._write(store, 7, b"later", (1, 0, 0, 9000), now=5000)
     assert set(store[7].rows) == {b"later"}
+
+
+def test_what_has_run_out_is_taken_away(functional_portal, monkeypatch):
+    job = getUtility(IJob, name="signin.forget")
+    counters.failed({("one", "x"): rules.PAIR, ("two", "y"): rules.ADDRESS})
+    transaction.begin()
+    assert job.run(datetime.now(UTC)) == ""
+    after = counters.clock() + rules.ADDRESS.memory + 1
+    monkeypatch.setattr(counters, "clock", lambda: after)
+    assert job.run(datetime.now(UTC)) == "Forgot 1 counters"
+    transaction.commit()
+    assert sum(len(shard.rows) for shard in records.counters().values()) == 1
 
 
 def test_a_server_administrator_is_slowed_down_too(server, knock):

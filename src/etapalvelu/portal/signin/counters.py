@@ -65,6 +65,17 @@ def forget(*keys):
             continue
 
 
+def expire():
+    """Remove what has run out, in the present transaction; return how many counters went."""
+    now, gone = clock(), 0
+    for shard in (records.counters() or {}).values():
+        kept = {key: row for key, row in shard.rows.items() if row[3] > now}
+        if len(kept) < len(shard.rows):
+            gone += len(shard.rows) - len(kept)
+            shard.rows = kept
+    return gone
+
+
 def clear():
     """Forget what this process holds in memory."""
     _memory.clear()
