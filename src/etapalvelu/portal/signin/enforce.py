@@ -27,6 +27,9 @@ def code_is_required(event):
         return
     if not store.must_have_second_factor(user.getRoles()):
         return
+    if not api.portal.get_tool("acl_users").source_users.allowPasswordSet(user.getId()):
+        # Logs in at the own organisation only, which asks for what it finds enough.
+        return
     steps = {step.lstrip("@") for step in request._steps}
     if steps & _OPEN or any(step.startswith(STATIC_NAMESPACES) for step in steps):
         return
