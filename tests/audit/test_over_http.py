@@ -1,6 +1,15 @@
 """What real requests leave in the log, also those that are refused."""
 
+from etapalvelu.portal.audit import chain
+from etapalvelu.portal.audit import records
+from etapalvelu.portal.audit import store
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+
+import pytest
 import re
+import requests
+import transaction
 
 
 def last(events):
@@ -63,3 +72,47 @@ def test_strangers_who_are_sent_to_the_login_page_leave_nothing(server, client, 
     before = len(written(fresh=True))
     assert "login" in client().get(f"{server.url}/points").url
     assert len(written(fresh=True)) == before
+
+
+def test_administration_in_plones_own_pages(server, written):
+    administrator = requests.Session()
+    administrator.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    page = administrator.get(f"{server.url}/@@usergroup-userprefs?searchstring=aino")
+    assert page.status_code == 200 and "aino.lahti" in page.text
+    line = last(written("people.viewed", fresh=True))
+    assert (line.actor, line.target) == (SITE_OWNER_NAME, "/plone/@@usergroup-userprefs")
+    assert administrator.get(f"{server.url}/++api++/@users/aino.lahti").status_code == 200
+    assert last(written("people.viewed", fresh=True)).details["page"].endswith("@users")
+    token = re.search(r'name="_authenticator"\s+value="(\w+)"', page.text)[1]
+    form = {
+        "_authenticator": token,
+        "form.submitted": "1",
+        "form.button.Modify": "1",
+        "users.id:records": "aino.lahti",
+        "users.roles:list:records": ["Member", "Site Administrator"],
+    }
+    answer = administrator.post(f"{server.url}/@@usergroup-userprefs", data=form)
+    assert answer.status_code == 200
+    line = last(written("role.changed", fresh=True))
+    assert (line.actor, line.target) == (SITE_OWNER_NAME, "aino.lahti")
+    assert (line.before, line.after) == ([], ["Site Administrator"])
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_not_even_a_manager_changes_the_log(server, written, method):
+    store.record("test.done", "/x")
+    chain.seal()
+    transaction.commit()
+    before = [segment.packed for segment in records.log().segments.values()]
+    for path in ("audit-log", "++api++/audit-log", "++api++/@audit-log", "__annotations__"):
+        requests.request(
+            method,
+            f"{server.url}/{path}",
+            auth=(SITE_OWNER_NAME, SITE_OWNER_PASSWORD),
+            headers={"Accept": "application/json"},
+            json={"lines": []},
+        )
+    transaction.begin()
+    assert [segment.packed for segment in records.log().segments.values()] == before
+    assert chain.check() == []
+    assert not [line for line in written() if line.action == "log.cut"]
