@@ -78,7 +78,7 @@ class Objects:
             if is_blob_record(data):
                 self.blobs.append((oid, tid))
             if self.count % SHOWN_EVERY == 0:
-                print(f"{self.count} objects", flush=True)
+                print(f"{self.count} objects", file=sys.stderr, flush=True)
 
     @property
     def dangling(self) -> int:

@@ -1,6 +1,6 @@
 """`make soak`: kill the processes of a portal again and again, then count what is left.
 
-python -m tests.soak [--kills 50] [--only files|postgresql]     from the top of the clone
+python -m tests.soak [--kills 50] [--minutes 120] [--only files|postgresql]     from the top of the clone
 """
 
 from pathlib import Path
@@ -31,22 +31,23 @@ def say(words):
     print(words, file=sys.stderr, flush=True)
 
 
-def on_files(folder, kills):
+def on_files(folder, options):
     portal = FilePortal(folder)
     portal.create_site()
     with portal:
-        return files.soak(portal, log_in, kills, say)
+        return files.soak(portal, log_in, options.kills, say, options.minutes)
 
 
-def on_postgresql(folder, kills):
+def on_postgresql(folder, options):
     # As in production, with fsync.
     with Stack(folder, processes=2, durable=True) as stack:
-        return postgresql.soak(stack, log_in, kills, say)
+        return postgresql.soak(stack, log_in, options.kills, say, options.minutes)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=50, help="of each kind of process (50)")
+    parser.add_argument("--minutes", type=float, default=120, help="at most, for each of the two")
     parser.add_argument("--only", choices=RUNS, help="one of the two databases")
     options = parser.parse_args()
     print(
@@ -57,7 +58,7 @@ def main():
         if options.only in (None, name):
             folder = temporary_folder()
             try:
-                report = run(folder, options.kills)
+                report = run(folder, options)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
             print("\n" + "\n".join(report.lines()), flush=True)

@@ -18,9 +18,13 @@ BETWEEN = 3  # acknowledged writes from one kill to the next
 TORN = 300  # bytes
 
 
-def soak(portal, log_in, kills, say):
-    """Kill the running portal so many times; `log_in` gives a session at its address."""
+def soak(portal, log_in, kills, say, minutes=60):
+    """Kill the running portal so many times, or for so many minutes.
+
+    `log_in` gives a session at its address.
+    """
     begun = time.monotonic()
+    killed = 0
     torn = 0
     cookies = log_in(portal.url).cookies
     with Writers([portal.url], cookies, WRITERS) as writers:
@@ -29,14 +33,17 @@ def soak(portal, log_in, kills, say):
             # Anywhere in a commit, not always after an answer.
             time.sleep(random.uniform(0, 0.3))
             portal.kill()
+            killed += 1
             if number % 2:
                 tear(portal.database)
                 torn += 1
             portal.start()
+            if time.monotonic() - begun > minutes * 60:
+                break
             say(f"kill {number + 1} of {kills}: {len(writers.journal.written)} written")
         writers.wait_for(BETWEEN)
     report = Report("Zope on FileStorage, killed under load")
-    report.tell("Zope killed by SIGKILL, times", kills)
+    report.tell("Zope killed by SIGKILL, times", killed)
     report.tell("of these with a torn transaction at the end of Data.fs", torn)
     report.tell("files acknowledged", len(writers.journal.written))
     report.tell("requests refused or cut off", len(writers.journal.refused))

@@ -113,8 +113,11 @@ def answers(zope):
     raise Stop(f"Zope answers with errors only; the end of {zope.log} says why.")
 
 
-def soak(stack, log_in, kills, say):
-    """Kill each kind of process so many times; `log_in` gives a session at an address."""
+def soak(stack, log_in, kills, say, minutes=120):
+    """Kill each kind of process so many times, or for so many minutes.
+
+    `log_in` gives a session at an address.
+    """
     begun = time.monotonic()
     with Victims(stack) as victims:
         cookies = log_in(stack.urls[0]).cookies
@@ -129,6 +132,8 @@ def soak(stack, log_in, kills, say):
                     victims.kill(kind)
                 files = len(writers.journal.written)
                 asked = len(letters.acknowledged)
+                if time.monotonic() - begun > minutes * 60:
+                    break
                 say(f"round {number + 1} of {kills}: {files} files, {asked} letters")
             victims.wait()
             writers.wait_for(BETWEEN)
