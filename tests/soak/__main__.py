@@ -1,6 +1,6 @@
 """`make soak`: kill the processes of a portal again and again, then count what is left.
 
-python -m tests.soak [--kills 50] [--minutes 120] [--only files|postgresql]     from the top of the clone
+python -m tests.soak [--kills 50] [--minutes 120] [--only files|postgresql]
 """
 
 from pathlib import Path
