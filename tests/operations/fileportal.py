@@ -4,6 +4,7 @@ from assembly import ROOT
 from assembly.zopes import ENVIRONMENT
 from assembly.zopes import ZopeProcess
 from pathlib import Path
+from tests.production.stack import HEADERS
 from tests.production.stack import WSGI_INI
 from tests.production.stack import free_port
 
@@ -45,7 +46,7 @@ class FilePortal:
         self.process = None
         for path in (self.zope_conf.parent, self.var / "mail"):
             path.mkdir(parents=True, exist_ok=True)
-        values = {"folder": self.folder, "threads": threads}
+        values = {"folder": self.folder, "threads": threads, "headers": HEADERS}
         values["server"] = "etapalvelu.portal.core.serving:serve"
         self.zope_conf.write_text(ZOPE_CONF.format(**values))
         self.zope_conf.with_name("wsgi.ini").write_text(WSGI_INI.format(**values))
