@@ -57,7 +57,8 @@ class Person:
             return None
         self.tally.seconds[action].append(time.perf_counter() - begun)
         if answer.status_code not in expected:
-            self.tally.errors.append(f"{action}: {answer.status_code} {path}")
+            words = " ".join(re.sub(r"<[^>]*>", " ", answer.text).split())[:200]
+            self.tally.errors.append(f"{action}: {answer.status_code} {path} {words}")
             return None
         return answer
 
