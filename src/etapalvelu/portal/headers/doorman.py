@@ -8,15 +8,14 @@ VIRTUAL = "VirtualHostBase"
 
 
 def known_hosts(environ):
-    """Return the host names of the portal from PORTAL_ADDRESS and PORTAL_HOSTS, lower case.
+    """Return the host names of the portal: PORTAL_ADDRESS, PORTAL_URL, PORTAL_HOSTS; lower case.
 
     environ: of the process. A name with a port is known with this port only.
     """
     hosts = {host.lower() for host in environ.get("PORTAL_HOSTS", "").split()}
-    address = environ.get("PORTAL_ADDRESS", "")
-    if address:
-        hosts.add((urlsplit(address).hostname or "").lower())
-    return frozenset(hosts | set(LOCAL_HOSTS))
+    for name in ("PORTAL_ADDRESS", "PORTAL_URL"):
+        hosts.add(urlsplit(environ.get(name, "")).hostname or "")
+    return frozenset(hosts - {""} | set(LOCAL_HOSTS))
 
 
 def refusal(environ, hosts):
