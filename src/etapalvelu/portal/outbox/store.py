@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from etapalvelu.portal.outbox import rules
 from etapalvelu.portal.outbox.model import Entry
 from etapalvelu.portal.outbox.model import Outbox
+from etapalvelu.portal.outbox.model import Trouble
 from plone import api
 from uuid import uuid4
 from zope.annotation.interfaces import IAnnotations
@@ -61,6 +62,18 @@ def trouble(address):
     box = IAnnotations(api.portal.get()).get(_KEY)
     found = box.troubles.get(address.lower()) if box is not None and address else None
     return found if rules.is_trouble(found, datetime.now(UTC)) else None
+
+
+def bounced(id_, reason, now):
+    """Note that a delivered letter came back; True when it was one of ours that we remember."""
+    box = outbox()
+    entry = box.get(id_)
+    if entry is None or entry.delivered is None or box.waits(entry):
+        return False
+    entry.reason = rules.one_line(reason)
+    box.move(entry, given_up=True)
+    box.troubles[entry.recipient.lower()] = Trouble(now, entry.reason, bounced=True)
+    return True
 
 
 def send_again(id_):
