@@ -79,9 +79,7 @@ def real_database(functional, tmp_path):
     while storage is not None:
         layers.insert(0, storage)
         storage = getattr(storage, "base", None)
-    file_storage = FileStorage(
-        str(tmp_path / "Data.fs"), blob_dir=str(tmp_path / "blobs"), pack_keep_old=False
-    )
+    file_storage = FileStorage(str(tmp_path / "Data.fs"), blob_dir=str(tmp_path / "blobs"))
     for layer in layers:
         copyTransactionsFromTo(Layer(getattr(layer, "changes", layer)), file_storage)
     site = functional["portal"].getId()

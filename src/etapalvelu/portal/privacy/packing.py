@@ -5,9 +5,14 @@ from ZODB.FileStorage import FileStorage
 
 def pack(database, days=0):
     """Pack a ZODB database; revisions younger than so many days stay."""
+    storage = database.storage
+    if not isinstance(storage, FileStorage):
+        database.pack(days=days)
+        return
+    # Else Data.fs.old would hold everything until the next pack. Backups are made elsewhere.
+    storage.pack_keep_old = False
     database.pack(days=days)
-    if isinstance(database.storage, FileStorage):
-        _wipe_buffer(database.storage)
+    _wipe_buffer(storage)
 
 
 def _wipe_buffer(storage):

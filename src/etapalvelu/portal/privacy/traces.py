@@ -67,7 +67,8 @@ def files_of(storage):
     name = getattr(storage, "getName", lambda: "")()
     beside = Path(name).parent.glob(f"{Path(name).name}*") if name and Path(name).exists() else ()
     blobs = getattr(getattr(storage, "fshelper", None), "base_dir", None)
-    return [*beside, *([Path(blobs)] if blobs else [])]
+    folders = [Path(blobs), Path(f"{blobs.rstrip('/')}.old")] if blobs else []
+    return [*beside, *(folder for folder in folders if folder.exists())]
 
 
 def _wanted(words):
