@@ -99,7 +99,7 @@ def test_a_lost_end_and_a_forged_whole_are_found(log):
     assert any("should end with line" in text for text in chain.check())
     # Who writes the end anew as well is found only by a hash that was kept elsewhere.
     shorter = log.segments[last].lines()
-    log.index[last] = rules.outline(shorter)
+    log.index[last] = records.Summary(rules.outline(shorter))
     log.chain.end = (shorter[-1].number, shorter[-1].hash)
     assert chain.check() == []
     assert chain.check([kept]) == [f"Line {kept[0]} is not the one whose hash was kept elsewhere"]
@@ -107,7 +107,7 @@ def test_a_lost_end_and_a_forged_whole_are_found(log):
 
 def test_hidden_and_lost_blocks_are_found(log):
     first, second = list(log.segments)[:2]
-    log.index[second] = rules.outline(log.segments[first].lines())
+    log.index[second] = records.Summary(rules.outline(log.segments[first].lines()))
     assert "index" in chain.check()[0]
     log.segments[second].packed = b"rubbish"
     assert any("cannot be read" in text for text in chain.check())

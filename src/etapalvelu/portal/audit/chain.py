@@ -32,8 +32,11 @@ def _append(log, lines):
             del log.segments[last]
     for start in range(0, len(lines), SEGMENT):
         part = lines[start : start + SEGMENT]
+        outline = rules.outline(part)
+        if not outline.actions <= log.chain.actions:
+            log.chain.actions |= outline.actions
         log.segments[part[0].number] = records.Segment(part)
-        log.index[part[0].number] = rules.outline(part)
+        log.index[part[0].number] = records.Summary(outline)
     log.chain.end = (lines[-1].number, lines[-1].hash)
 
 
@@ -85,7 +88,9 @@ def check(anchors=()):
         for first, segment in log.segments.items():
             try:
                 found = segment.lines()
-                sound = found[0].number == first and log.index.get(first) == rules.outline(found)
+                known = log.index.get(first)
+                sound = found[0].number == first and known is not None
+                sound = sound and known.outline() == rules.outline(found)
             except Exception as error:
                 found, sound = [], True
                 unreadable.append(f"The lines from {first} on cannot be read: {error!r}")

@@ -7,7 +7,7 @@ from itertools import islice
 def newest(query, below=None):
     """Yield the lines that a Query accepts, newest first, only those with a smaller number."""
     log = records.log()
-    for first in reversed(list(log.index.keys(None, below and below - 1))):
+    for first in reversed(list(log.segments.keys(None, below and below - 1))):
         if query.may_hold(log.index[first]):
             for line in reversed(log.segments[first].lines()):
                 if (below is None or line.number < below) and query.accepts(line):
@@ -17,8 +17,8 @@ def newest(query, below=None):
 def oldest(query, above):
     """Yield the lines that a Query accepts and that have a greater number, oldest first."""
     log = records.log()
-    starts = log.index.keys(None, above)
-    for first in log.index.keys(starts[-1] if len(starts) else None):
+    starts = log.segments.keys(None, above)
+    for first in log.segments.keys(starts[-1] if len(starts) else None):
         if query.may_hold(log.index[first]):
             for line in log.segments[first].lines():
                 if line.number > above and query.accepts(line):
@@ -39,8 +39,8 @@ def page(query, size, below=None, above=None):
 
 
 def actions():
-    """Return the names of all actions that occur."""
-    return set().union(*(outline.actions for outline in records.log().index.values()))
+    """Return the names of all actions that ever occurred."""
+    return records.log().chain.actions
 
 
 def size():

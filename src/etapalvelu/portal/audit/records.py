@@ -51,12 +51,26 @@ class Segment(Persistent):
         return [rules.Line(int(number), hash_, text) for number, hash_, text in parts]
 
 
+class Summary(Persistent):
+    """The rules.Outline of a segment, as an object of its own: a seal writes only the last one."""
+
+    def __init__(self, outline):
+        self.oldest = outline.oldest
+        self.newest = outline.newest
+        self.actions = outline.actions
+        self.people = outline.people
+
+    def outline(self):
+        """Return the Outline."""
+        return rules.Outline(self.oldest, self.newest, self.actions, self.people)
+
+
 class AuditLog(Persistent):
     """One per site. start, end: (number, hash) before the first line and of the last one."""
 
     def __init__(self):
         self.inbox = tuple(Slot() for _ in range(SLOTS))
-        # number of its first line -> Segment, and what a search must know of it before it wakes it
+        # number of its first line -> Segment, and its Summary
         self.segments = LOBTree()
         self.index = LOBTree()
         self.chain = Chain()
@@ -67,6 +81,8 @@ class Chain(Persistent):
 
     start = (0, rules.START)
     end = (0, rules.START)
+    # names of all actions that ever occurred, for the page's list of choices
+    actions = frozenset()
 
 
 def create():
