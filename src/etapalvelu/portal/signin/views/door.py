@@ -1,6 +1,7 @@
 """Plone's login and password reset, with our own pages."""
 
 from etapalvelu.portal import _
+from etapalvelu.portal.core import inputs
 from etapalvelu.portal.signin import attempts
 from etapalvelu.portal.signin import pending
 from etapalvelu.portal.signin import store
@@ -62,7 +63,7 @@ class Login(LoginForm):
     @property
     def typed_name(self):
         """What was typed; Plone's widget forgets it, because its name changes after it has read."""
-        return self.request.form.get("__ac_name", "")
+        return inputs.line(self.request.form.get("__ac_name"))
 
 
 class ForgottenPassword(BrowserView):
@@ -72,7 +73,7 @@ class ForgottenPassword(BrowserView):
     sent = False
 
     def __call__(self):
-        address = self.request.form.get("userid", "").strip()
+        address = inputs.line(self.request.form.get("userid"))
         if self.request.method == "POST" and address:
             self._send(address)
             self.sent = True

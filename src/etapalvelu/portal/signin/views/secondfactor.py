@@ -77,6 +77,9 @@ class SecondFactor(Form):
             if self.state != "on":
                 secondfactor.offer(self.user_id)
             return self.request.response.redirect(self._here)
+        if self.state == "off":
+            # Switched off in another window meanwhile.
+            return self.request.response.redirect(self._here)
         return super().posted()
 
     def check(self):
