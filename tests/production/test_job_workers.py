@@ -12,7 +12,7 @@ import time
 pytestmark = pytest.mark.slow
 
 PROGRAM = Path(__file__).parents[1] / "jobs/process.py"
-PATIENCE = 60  # seconds
+PATIENCE = 180  # seconds
 
 
 @pytest.fixture()
