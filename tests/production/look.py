@@ -1,5 +1,6 @@
 """Print as JSON what an upgrade changes in a site: look.py ZOPE_CONF."""
 
+from Acquisition import aq_base
 from plone.registry.interfaces import IRegistry
 from Testing.makerequest import makerequest
 from ZODB.broken import Broken
@@ -25,16 +26,17 @@ print(
             "version": ".".join(portal.portal_setup.getLastVersionForProfile(profile)),
             "permissions": permissions,
             "registry": sorted(getUtility(IRegistry).records),
-            "mail_host": type(portal.MailHost).__module__,
+            "mail_host": type(aq_base(portal.MailHost)).__module__,
             "plugins": {
-                name: type(plugin).__module__ for name, plugin in portal.acl_users.objectItems()
+                name: type(aq_base(plugin)).__module__
+                for name, plugin in portal.acl_users.objectItems()
             },
             "objects": len(portal.portal_catalog),
             "broken": [
                 obj.getId()
                 for folder in (portal, portal.acl_users)
                 for obj in folder.objectValues()
-                if isinstance(obj, Broken)
+                if isinstance(aq_base(obj), Broken)
             ],
         }
     )
