@@ -10,6 +10,7 @@ from .console import Progress
 from .console import Stop
 from .postgresql import Cluster
 from .proxy import Proxy
+from .zopes import ENVIRONMENT
 from .zopes import ZopeProcess
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,7 +39,7 @@ class Jobs:
             self.process = subprocess.Popen(
                 [JOBS, "--loop"],
                 cwd=ROOT,
-                env={**os.environ, **environment},
+                env={**os.environ, **ENVIRONMENT, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
                 stderr=subprocess.STDOUT,

@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = Path(__file__).parents[2]
@@ -23,12 +24,15 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("fresh") / "clone"
+def clone():
+    parent = Path(tempfile.mkdtemp(prefix="fresh-"))
+    # PostgreSQL's user has to get through, which pytest's own folders do not allow.
+    parent.chmod(0o711)
+    folder = parent / "clone"
     subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True)
-    (folder.parent / "home").mkdir()
+    (parent / "home").mkdir()
     yield folder
-    shutil.rmtree(folder)
+    shutil.rmtree(parent)
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +45,12 @@ def port():
 class Start:
     """`make start` as a person runs it: its lines are read, and it is interrupted."""
 
-    def __init__(self, clone, port):
+    def __init__(self, clone, port, *settings):
         self.lines = []
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         environment |= {"HOME": str(clone.parent / "home"), "PORT": str(port)}
         self.process = subprocess.Popen(
-            ["make", "start", f"PYTHON={Path(sys.base_prefix) / 'bin' / 'python3'}"],
+            ["make", "start", *settings, f"PYTHON={Path(sys.base_prefix) / 'bin' / 'python3'}"],
             cwd=clone,
             env=environment,
             stdout=subprocess.PIPE,
@@ -140,3 +144,55 @@ def test_steps_that_were_cut_off_later_are_repeated(clone, port):
     assert start.interrupt() == 0
     assert not (data / "new-site").exists()
     assert "Site: created" in "".join(start.lines)
+
+
+PRODUCTION = "PROFILE=production"
+
+
+def test_production_is_an_empty_network_with_one_administrator(clone, port):
+    start = Start(clone, port, PRODUCTION)
+    start.until_ready(FIRST_START)
+    said = "".join(start.lines)
+    login, password = re.search(r"Administrator: (\S+) .*: (\S+)\n", said).groups()
+    address = f"http://localhost:{port}/"
+    session = requests.Session()
+    form = {"__ac_name": login, "__ac_password": password, "buttons.login": "1"}
+    assert session.post(f"{address}login", data=form, timeout=60).ok
+    assert "__ac" in session.cookies
+    rest = {"Accept": "application/json"}
+    points = session.get(f"{address}points", headers=rest, timeout=60)
+    assert points.status_code == 200
+    assert points.json()["items_total"] == 0
+    assert requests.get(f"{address}points", headers=rest, timeout=60).status_code == 401
+    # Ended from outside, without a word: everything ends with it.
+    os.kill(start.script(), signal.SIGKILL)
+    start.process.wait(30)
+    limit = time.monotonic() + 60
+    while leftovers(clone) and time.monotonic() < limit:
+        time.sleep(0.5)
+    assert leftovers(clone) == []
+    secrets = clone / "instance" / ".env"
+    assert secrets.stat().st_mode & 0o777 == 0o600
+    tracked = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True
+    )
+    assert tracked.stdout == ""
+
+
+def test_production_starts_again_and_looks_after_its_processes(clone, port):
+    data = clone / "instance" / "var"
+    start = Start(clone, port, PRODUCTION)
+    start.until_ready(LATER_START * 3)
+    said = "".join(start.lines)
+    assert "Site: already there" in said
+    assert "Administrator" not in said
+    listing = subprocess.run(["pgrep", "-f", f"{clone}.*http_port={port + 1}"], capture_output=True)
+    os.kill(int(listing.stdout.split()[0]), signal.SIGKILL)
+    for line in start.process.stdout:
+        if "is started again" in line:
+            break
+    assert f"port {port + 1} has ended by itself" in line
+    assert requests.get(f"http://localhost:{port}/health", timeout=60).text.strip() == "ok"
+    assert start.interrupt() == 0
+    assert leftovers(clone) == []
+    assert not (data / "first-password").exists()
