@@ -4,6 +4,7 @@ from collections import Counter
 from collections import defaultdict
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.policy import default
 
 import itertools
 import requests
@@ -78,9 +79,11 @@ class Arrived:
 def arrived(folder):
     ids, copies = defaultdict(set), Counter()
     for path in folder.glob("*.eml"):
-        letter = message_from_bytes(path.read_bytes())
-        if str(letter["Subject"]).startswith("soak-"):
-            ids[letter["Subject"]].add(letter["Message-ID"])
+        # The policy decodes headers: the subject is an encoded word (RFC 2047).
+        letter = message_from_bytes(path.read_bytes(), policy=default)
+        subject = str(letter["Subject"])
+        if subject.startswith("soak-"):
+            ids[subject].add(letter["Message-ID"])
             copies[letter["Message-ID"]] += 1
     return Arrived(dict(ids), copies)
 
