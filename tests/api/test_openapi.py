@@ -16,6 +16,7 @@ from tests.security.inventory import own_views
 from tests.security.matrix import PARTS
 
 import pytest
+import re
 import schemathesis
 import yaml
 
@@ -41,6 +42,12 @@ def test_every_endpoint_is_described(functional_portal):
     feeds = {"RSS", "rss.xml", "atom.xml"}
     views = {name for name, context in own_views() if (name, context) not in PARTS}
     assert sorted(views - described() - CONTENT - feeds - PUBLIC_VIEWS) == []
+
+
+def test_no_path_is_described_twice():
+    # YAML takes the last one without a word.
+    paths = re.findall(r"^  (/\S*):$", DESCRIPTION.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(paths) == len(set(paths)) > 30
 
 
 @pytest.mark.slow
