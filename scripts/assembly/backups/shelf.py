@@ -11,6 +11,7 @@ import fcntl
 import os
 import re
 import shutil
+import time
 
 NAME = re.compile(r"\d{8}T\d{6}Z")
 UNFINISHED = "unfinished"
@@ -57,7 +58,8 @@ class Shelf:
     def finish(self, draft: Path) -> Path:
         """Give the draft its name; a backup that has one is whole and on the disk."""
         os.sync()
-        final = self.folder / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+        while (final := self.folder / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}").exists():
+            time.sleep(0.1)  # One name a second.
         draft.rename(final)
         return final
 
