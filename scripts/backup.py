@@ -9,13 +9,12 @@ from assembly.backups import sources
 from assembly.backups.shelf import Shelf
 from assembly.console import Progress
 from assembly.console import Stop
-from assembly.terminal import foreground
+from assembly.terminal import outcome
 from datetime import UTC
 from datetime import datetime
 from pathlib import Path
 
 import argparse
-import errno
 import sys
 
 KEEP = 7
@@ -65,23 +64,9 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    sys.stdout.reconfigure(errors="replace")
     options = arguments()
-    try:
-        with foreground():
-            run(options)
-    except KeyboardInterrupt:
-        print("\nStopped; what was copied so far is deleted by the next backup.")
-        return 130
-    except Stop as reason:
-        print(reason, file=sys.stderr)
-        return 1
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        print("The disk is full; free some space and run the command again.", file=sys.stderr)
-        return 1
-    return 0
+    told = "Stopped; what was copied so far is deleted by the next backup."
+    return outcome(lambda: run(options), told, 130)
 
 
 if __name__ == "__main__":

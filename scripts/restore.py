@@ -12,11 +12,10 @@ from assembly.backups import sources
 from assembly.backups.filestorage import REPOZO
 from assembly.console import Progress
 from assembly.console import Stop
-from assembly.terminal import foreground
+from assembly.terminal import outcome
 from pathlib import Path
 
 import argparse
-import errno
 import sys
 
 
@@ -72,23 +71,13 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    sys.stdout.reconfigure(errors="replace")
     options = arguments()
-    try:
-        with foreground(), checks.only_one():
+
+    def work() -> None:
+        with checks.only_one():
             run(options)
-    except KeyboardInterrupt:
-        print("\nStopped; the data are as they were.")
-        return 130
-    except Stop as reason:
-        print(reason, file=sys.stderr)
-        return 1
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        print("The disk is full; free some space and run the command again.", file=sys.stderr)
-        return 1
-    return 0
+
+    return outcome(work, "Stopped; the data are as they were.", 130)
 
 
 if __name__ == "__main__":

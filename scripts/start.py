@@ -15,13 +15,11 @@ from assembly import people
 from assembly import profile
 from assembly import site
 from assembly.console import Progress
-from assembly.console import Stop
 from assembly.production import Portal
 from assembly.server import Server
-from assembly.terminal import foreground
+from assembly.terminal import outcome
 
 import argparse
-import errno
 import os
 import sys
 
@@ -111,31 +109,21 @@ def upgrade(progress: Progress, environment: dict[str, str]) -> None:
 
 
 def main() -> int:
-    sys.stdout.reconfigure(errors="replace")
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--prepare", action="store_true", help="do everything except serving")
     choice.add_argument("--upgrade", action="store_true", help="bring the site to this version")
     options = parser.parse_args()
     until = "site" if options.prepare else "upgrade" if options.upgrade else ""
-    try:
-        with foreground():
-            port = checks.wanted_port()
-            run, steps = development, 6
-            if profile.wanted() == "production":
-                run, steps = production, 7
-            run(Progress(steps - (until == "site")), port, until)
-    except KeyboardInterrupt:
-        print("\nStopped.")
-    except Stop as reason:
-        print(reason, file=sys.stderr)
-        return 1
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        print("The disk is full; free some space and run the command again.", file=sys.stderr)
-        return 1
-    return 0
+
+    def work() -> None:
+        port = checks.wanted_port()
+        run, steps = development, 6
+        if profile.wanted() == "production":
+            run, steps = production, 7
+        run(Progress(steps - (until == "site")), port, until)
+
+    return outcome(work, "Stopped.", 0)
 
 
 if __name__ == "__main__":
