@@ -32,5 +32,7 @@ def _replace(factory):
     portal._delObject(_ID, suppress_events=True)
     portal._setObject(_ID, new, suppress_events=True)
     registry = portal.getSiteManager()
+    # Registering passes by this cache, which would then not know what is to be taken out.
+    aq_base(registry)._v_utility_registrations_cache = None
     registry.unregisterUtility(provided=IMailHost)
     registry.registerUtility(portal[_ID], provided=IMailHost)
