@@ -5,6 +5,7 @@ from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.core import uids
 from etapalvelu.portal.jobs import setup as jobs
+from etapalvelu.portal.notifications import setup as notifications
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
 from etapalvelu.portal.signin import setup as signin
@@ -43,6 +44,7 @@ def prepare():
     accessreviews.prepare()
     privacy.prepare()
     outbox.prepare()
+    notifications.prepare()
     signin.prepare()
     sso.prepare()
     _register_types()
