@@ -1,5 +1,6 @@
 """Post handler of the demo profile."""
 
+from etapalvelu.portal.demo import additions
 from etapalvelu.portal.demo import guides
 from etapalvelu.portal.demo import materials
 from etapalvelu.portal.demo import organisations
@@ -20,6 +21,7 @@ def run(tool):
         made |= points.load(portal, made)
         people.load(made)
         services.load(made)
+        additions.load(portal)
         publications.load(made)
         materials.load(made)
         guides.load(portal)

@@ -4,6 +4,8 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from etapalvelu.portal.organisations.store import nearest_organisation
 from etapalvelu.portal.servicecards.interfaces import IServiceCard
+from etapalvelu.portal.servicecards.rules import digest
+from etapalvelu.portal.servicecards.schema import SECTIONS
 from plone import api
 from plone.indexer import indexer
 
@@ -52,3 +54,21 @@ def cards_of(service):
         path={"query": "/".join(service.getPhysicalPath()), "depth": 1},
         sort_on="getId",
     )
+
+
+def all_cards(service):
+    """Return the service's cards, seen by the present user or not."""
+    return [card for card in service.objectValues() if IServiceCard.providedBy(card)]
+
+
+def digest_of(card):
+    """Return what changes when the text of a card changes."""
+    texts = {name: getattr(getattr(card, name, None), "raw", "") for name in SECTIONS}
+    plain = {"title": card.title, "summary": card.description, "phone": card.phone}
+    return digest(texts | plain)
+
+
+def missing_languages(service, languages):
+    """Return those of the languages in which the service has no card, seen or not."""
+    written = {card.language for card in all_cards(service)}
+    return [language for language in languages if language not in written]

@@ -5,10 +5,13 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from etapalvelu.portal import _
 from etapalvelu.portal.core.facetlist import FacetList
+from etapalvelu.portal.core.listing import parameters
 from etapalvelu.portal.core.texts import html
+from etapalvelu.portal.core.texts import paragraphs
 from etapalvelu.portal.core.titles import name_in
 from etapalvelu.portal.core.titles import titles
 from etapalvelu.portal.organisations.store import nearest_organisation
+from etapalvelu.portal.servicecards import additions
 from etapalvelu.portal.servicecards import store
 from etapalvelu.portal.servicecards.rules import in_channel_order
 from etapalvelu.portal.servicecards.rules import link_target
@@ -18,6 +21,8 @@ from etapalvelu.portal.servicecards.schema import IServiceCard
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
+
+WRITE_ADDITION = "etapalvelu.portal: Write card addition"
 
 
 class ServiceCardView(BrowserView):
@@ -62,6 +67,7 @@ class ServiceCardView(BrowserView):
         kinds = titles("etapalvelu.portal.ChannelKinds", self.context, self.request)
         return [
             {
+                "id": channel.get("kind"),
                 "kind": kinds.get(channel.get("kind"), ""),
                 "name": channel.get("name") or "",
                 "url": link_target(channel.get("url")),
@@ -71,6 +77,48 @@ class ServiceCardView(BrowserView):
             }
             for channel in in_channel_order(getattr(self.service, "channels", None) or [])
         ]
+
+    @property
+    def suitability_id(self):
+        return getattr(self.service, "suitability", None) or "unknown"
+
+    @property
+    def suitability(self):
+        known = titles("etapalvelu.portal.Suitabilities", self.context, self.request)
+        return known.get(self.suitability_id, "")
+
+    @property
+    def suitability_note(self):
+        return getattr(self.service, "suitability_note", None) or ""
+
+    @cached_property
+    def points(self):
+        """The reader's points; the one whose addition is shown is `current`."""
+        asked = parameters.text(self.request.form, "point")
+        rows = [
+            {"uid": brain.UID, "title": brain.Title, "brain": brain}
+            for brain in additions.my_points()
+        ]
+        current = next((row for row in rows if row["uid"] == asked), rows[0] if rows else None)
+        return [row | {"current": row is current} for row in rows]
+
+    @cached_property
+    def addition(self):
+        """What the reader's point adds to this card, None for those who work at no point."""
+        row = next((row for row in self.points if row["current"]), None)
+        if row is None:
+            return None
+        point = row["brain"].getObject()
+        found = additions.of_service(point, self.service)
+        may_write = getSecurityManager().checkPermission(WRITE_ADDITION, point)
+        uid = api.content.get_uuid(self.service)
+        return {
+            "point": row["title"],
+            "own": found.values if found is not None else None,
+            "outdated": found is not None and additions.outdated(found, self.context),
+            "paragraphs": paragraphs(found.values["text"]) if found is not None else [],
+            "edit": f"{point.absolute_url()}/card-addition?service={uid}" if may_write else "",
+        }
 
     @cached_property
     def versions(self):

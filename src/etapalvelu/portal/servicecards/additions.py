@@ -1,0 +1,66 @@
+"""Local additions of points to national cards: whose they are, and whether a card went on since."""
+
+from datetime import UTC
+from datetime import datetime
+from etapalvelu.portal.access.store import memberships
+from etapalvelu.portal.servicecards import records
+from etapalvelu.portal.servicecards import store
+from plone import api
+
+POINT = "ServicePoint"
+
+
+def my_points():
+    """Return the catalog rows of the points that the present user belongs to, by title."""
+    uids = {found.organisation_uid for found in memberships(api.user.get_current().getId())}
+    if not uids:
+        return []
+    return api.content.find(UID=sorted(uids), portal_type=POINT, sort_on="sortable_title")
+
+
+def of_service(point, service):
+    """Return the point's Addition to a service's cards, or None."""
+    return records.of_point(point).get(api.content.get_uuid(service))
+
+
+def write(point, service, values):
+    """Write the addition and count it as checked against the cards of now."""
+    tree = records.to_write(point)
+    addition = tree.setdefault(api.content.get_uuid(service), records.Addition())
+    addition.values = {name: values[name] for name in records.TEXTS}
+    check(addition, service)
+
+
+def check(addition, service):
+    """Somebody has read the cards again: the addition fits them as they are now."""
+    addition.by = api.user.get_current().getId()
+    addition.at = datetime.now(UTC)
+    addition.seen = {card.getId(): store.digest_of(card) for card in store.all_cards(service)}
+
+
+def remove(point, service):
+    """Take the addition away; safe to repeat."""
+    tree = records.to_write(point)
+    tree.pop(api.content.get_uuid(service), None)
+
+
+def outdated(addition, card):
+    """Tell whether the card has changed since the addition was checked."""
+    seen = addition.seen.get(card.getId())
+    return seen is not None and seen != store.digest_of(card)
+
+
+def version(addition):
+    """Return what differs when somebody else has written meanwhile."""
+    return addition.at.isoformat() if addition is not None else ""
+
+
+def overview(point):
+    """Yield (service, its cards that the reader may see, Addition, whether to check it)."""
+    for uid, addition in records.of_point(point).items():
+        service = api.content.get(UID=uid)
+        if service is None:
+            continue
+        cards = store.all_cards(service)
+        stale = any(outdated(addition, card) for card in cards)
+        yield service, store.cards_of(service), addition, stale
