@@ -68,6 +68,14 @@ MATRIX = {
         ("providers/kela/asumistuki/card-fi", EVERYBODY),
         (CARD, KELA | COORDINATORS),
     ],
+    ("channel-choice", "IServiceCard"): [
+        ("providers/kela/asumistuki/card-fi/channel-choice?need=faces", EVERYBODY),
+        (f"{CARD}/channel-choice", KELA | COORDINATORS),
+    ],
+    ("card-additions", "IServicePoint"): [(f"{POINT}/card-additions", KUHMO | COORDINATORS)],
+    ("card-addition", "IServicePoint"): [
+        (f"{POINT}/card-addition?service=kela/asumistuki", {"adviser", "manager"}),
+    ],
     ("view", "ISpaceGuideline"): [(ROOM_GUIDELINE, EVERYBODY)],
     ("view", "IMarketingTemplate"): [
         ("organisations/lupa-ja-valvontavirasto/wall-sheet", EVERYBODY),
@@ -159,6 +167,7 @@ PARTS = {
     ("collective.honeypot.autohoneypot", "Interface"),
     ("entry-parts", "Interface"),
     ("facetlist-parts", "Interface"),
+    ("card-parts", "IServiceCard"),
     ("import-parts", "Interface"),
     ("main_template", "Interface"),
     ("state-badge", "Interface"),

@@ -24,3 +24,27 @@ def test_a_phone_number_becomes_a_link_without_spaces():
     assert rules.phone_link("+358 00 000 1101") == "tel:+358000001101"
     assert rules.phone_link("kysy vaihteesta") is None
     assert rules.phone_link(None) is None
+
+
+def test_the_channel_follows_from_the_matter():
+    every = set(rules.CHANNEL_ORDER)
+    assert rules.channel_advice(["alone"], "yes", every)[0][0] == "eservice"
+    assert rules.channel_advice(["papers", "faces"], "yes", every)[0] == (
+        "remote",
+        ["papers", "faces"],
+    )
+    assert rules.channel_advice(["papers", "faces"], "no", every)[0][0] == "visit"
+    assert rules.channel_advice(["papers", "hands"], "yes", every) == [("visit", ["hands"])]
+    assert rules.channel_advice(["hands"], "yes", {"phone"}) == []
+    assert rules.channel_advice([], "yes", every) == []
+
+
+def test_a_digest_changes_with_any_text():
+    texts = {"what": "a", "keywords": ["x"]}
+    assert rules.digest(texts) == rules.digest(dict(reversed(texts.items())))
+    assert rules.digest(texts) != rules.digest(texts | {"what": "b"})
+
+
+def test_what_an_adviser_would_miss():
+    assert rules.missing_sections(rules.NEEDED) == []
+    assert rules.missing_sections({"what"}) == list(rules.NEEDED[1:])

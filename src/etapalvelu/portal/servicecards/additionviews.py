@@ -39,7 +39,7 @@ class CardAdditions(BrowserView):
                 ],
                 "texts": [text for text in addition.values.values() if text],
                 "stale": stale,
-                "uid": api.content.get_uuid(service),
+                "address": store.address_of(service),
                 "by": name_of(addition.by),
                 "at": api.portal.get_localized_time(addition.at),
             }
@@ -78,11 +78,14 @@ class CardAddition(Form):
 
     @cached_property
     def service(self):
-        uid = parameters.text(self.request.form, "service")
-        found = api.content.find(UID=uid, portal_type="Service") if uid else []
-        if not found:
+        found = store.find_service(parameters.text(self.request.form, "service"))
+        if found is None:
             raise NotFound("service")
-        return found[0].getObject()
+        return found
+
+    @property
+    def service_address(self):
+        return store.address_of(self.service)
 
     @property
     def service_name(self):

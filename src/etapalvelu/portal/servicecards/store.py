@@ -72,3 +72,16 @@ def missing_languages(service, languages):
     """Return those of the languages in which the service has no card, seen or not."""
     written = {card.language for card in all_cards(service)}
     return [language for language in languages if language not in written]
+
+
+def address_of(service):
+    """Return "provider/service", by which pages name a service."""
+    return "/".join(service.getPhysicalPath()[-2:])
+
+
+def find_service(address):
+    """Return the service with the address if the present user may see it, or None."""
+    providers = "/".join(api.portal.get()["providers"].getPhysicalPath())
+    path = {"query": f"{providers}/{address}", "depth": 0}
+    found = api.content.find(portal_type="Service", path=path) if address else []
+    return found[0].getObject() if found else None

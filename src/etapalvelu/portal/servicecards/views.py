@@ -111,13 +111,13 @@ class ServiceCardView(BrowserView):
         point = row["brain"].getObject()
         found = additions.of_service(point, self.service)
         may_write = getSecurityManager().checkPermission(WRITE_ADDITION, point)
-        uid = api.content.get_uuid(self.service)
+        address = store.address_of(self.service)
         return {
             "point": row["title"],
             "own": found.values if found is not None else None,
             "outdated": found is not None and additions.outdated(found, self.context),
             "paragraphs": paragraphs(found.values["text"]) if found is not None else [],
-            "edit": f"{point.absolute_url()}/card-addition?service={uid}" if may_write else "",
+            "edit": f"{point.absolute_url()}/card-addition?service={address}" if may_write else "",
         }
 
     @cached_property
