@@ -6,6 +6,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import * as sass from "sass";
+import { ploneTemplates } from "./templates.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../src/etapalvelu/portal/theme/static/dist");
@@ -59,10 +60,18 @@ async function scripts(name) {
   await publish(name, result.outputFiles[0].contents);
 }
 
+async function templates() {
+  // Not a bundle: modules know no `with`, on which Underscore's templates rest; nor may names change there.
+  const script = await ploneTemplates(join(here, "src"));
+  const { code } = await esbuild.transform(script, { minifyWhitespace: true, target: "es2021" });
+  await publish("plone-templates.js", code);
+}
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await pictures();
 await styles("portal.css", await fontFaces());
 await styles("workshop.css");
 await scripts("portal.js");
+await templates();
 await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");

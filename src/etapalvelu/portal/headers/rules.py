@@ -27,12 +27,6 @@ def policy(**changes):
 STRICT = policy()
 # Plone's editor and widgets write style attributes and show files before they are sent.
 EDITOR = policy(style_src="'self' 'unsafe-inline'", img_src="'self' data: blob:")
-# Plone's folder contents and the dialogs of its editor compile text with `new Function`.
-COMPILING = policy(
-    style_src="'self' 'unsafe-inline'",
-    img_src="'self' data: blob:",
-    script_src="'self' 'unsafe-eval'",
-)
 # Plone's and Zope's own administration, with scripts within the page.
 ADMINISTRATION = policy(
     style_src="'self' 'unsafe-inline'",

@@ -24,9 +24,6 @@ READING_MODULES = (
     "plone.dexterity.browser.view",
 )
 WORKSHOP_MODULES = ("Products.", "collective.", "plone.")
-# Their scripts make rows from text with `new Function`, as the editor's dialogs of links and
-# pictures do; see docs/security/headers.md.
-COMPILING_MODULES = ("plone.app.content.browser.contents",)
 # Their templates have scripts and event handlers within the page.
 INLINE_MODULES = (
     "Products.CMFEditions.browser",
@@ -54,11 +51,7 @@ def policy_of(view, administrator):
 
     administrator: whether the reader may open Site Setup at all.
     """
-    form = getattr(view, "form_instance", view)
-    module = _home_module(form)
-    rich = IForm.providedBy(form) and any(_is_rich_text(widget) for widget in _widgets(form))
-    if rich or module.startswith(COMPILING_MODULES):
-        return rules.COMPILING
+    module = _home_module(getattr(view, "form_instance", view))
     if administrator and module.startswith(INLINE_MODULES):
         return rules.ADMINISTRATION
     return rules.EDITOR
