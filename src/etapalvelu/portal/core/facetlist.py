@@ -86,6 +86,9 @@ class FacetList(BrowserView):
             "sort_on": self.sort_on,
             "sort_order": self.sort_order,
         }
+        if not any(choice.name == "state" and choice.selected for choice in self.filters):
+            # What was withdrawn is for its writers to find, by its state or its address.
+            query["review_state"] = {"not": ["archived"]}
         if self.in_section:
             query["path"] = {"query": "/".join(self.context.getPhysicalPath()), "depth": 1}
         if self.text:

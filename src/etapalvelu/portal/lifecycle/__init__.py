@@ -1,1 +1,1 @@
-"""How content lives: the second pair of eyes before something is published."""
+"""How content lives: a second pair of eyes, change notes, reviews in time, withdrawal."""

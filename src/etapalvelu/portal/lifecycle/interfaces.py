@@ -5,6 +5,10 @@ from zope.interface import Interface
 from zope.interface import implementer
 
 
+class IHasLife(Interface):
+    """Content of the content workflow that has change notes, a review date and a successor."""
+
+
 class IContentChanged(Interface):
     """Readers should hear of a content: it was published, changed, withdrawn or needs an update."""
 

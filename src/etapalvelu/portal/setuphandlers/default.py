@@ -5,6 +5,7 @@ from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.core import uids
 from etapalvelu.portal.jobs import setup as jobs
+from etapalvelu.portal.lifecycle import setup as lifecycle
 from etapalvelu.portal.notifications import setup as notifications
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
@@ -41,6 +42,7 @@ def prepare():
     audit.prepare()
     access.prepare()
     jobs.prepare()
+    lifecycle.prepare()
     accessreviews.prepare()
     privacy.prepare()
     outbox.prepare()

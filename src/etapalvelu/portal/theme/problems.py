@@ -3,6 +3,8 @@
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from etapalvelu.portal import _
+from etapalvelu.portal.lifecycle import store as lifecycle
+from functools import cached_property
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
@@ -14,6 +16,7 @@ from zope.component.hooks import getSite
 from zope.publisher.interfaces import NotFound as PublisherNotFound
 
 PAGE_TITLES = {
+    410: _("heading_withdrawn", default="This text has been withdrawn"),
     404: _("problem_not_found", default="The page was not found"),
     403: _("problem_forbidden", default="You have no access to this page"),
     500: _("problem_broken", default="Something went wrong"),
@@ -33,7 +36,26 @@ class Problem(ExceptionView):
         self._recognise()
         if self._challenges():
             return ""
+        if self.withdrawn is not None:
+            return self._say_farewell()
         return super().__call__()
+
+    def _say_farewell(self):
+        # The publisher would send the reader to the page about missing rights after this one.
+        self.request.response._unauthorized = lambda: None
+        self.context.setStatus(410)
+        self.request.response.setStatus(410)
+        return self.index()
+
+    @cached_property
+    def withdrawn(self):
+        """What a member is told of a withdrawn text that he may not see any more, or None."""
+        content = getattr(self, "__parent__", None)
+        if not isinstance(self.context, Unauthorized) or not lifecycle.withdrawn(content):
+            return None
+        if not getSecurityManager().checkPermission("View", getSite()):
+            return None
+        return lifecycle.farewell(content)
 
     def _recognise(self):
         """Find out who is there: a path that leads nowhere ends before Zope has asked."""
@@ -70,6 +92,7 @@ class Forbidden(BrowserView):
     """Where Plone sends a person who is logged in and may not see a page."""
 
     status = 403
+    withdrawn = None
     page_title = PAGE_TITLES[403]
 
     def __call__(self):
