@@ -117,6 +117,17 @@ MATRIX = {
     ("audit-log-export", "IPloneSiteRoot"): [
         ("audit-log-export?format=csv", frozenset({"auditor"})),
     ],
+    # life of content
+    ("change-state", "IHasLife"): [
+        (f"{CARD}/change-state?transition=archive", KELA | COORDINATORS),
+        (f"{CARD}/change-state?transition=send_back", frozenset()),
+    ],
+    # it answers to a POST only
+    ("still-valid", "IHasLife"): [(f"{CARD}/still-valid", frozenset())],
+    # without a step it shows Plone's own form
+    ("content_status_modify", "IDexterityContent"): [
+        (f"{CARD}/content_status_modify", EVERYBODY),
+    ],
     # privacy
     ("retention", "IPloneSiteRoot"): [("retention", COORDINATORS | {"auditor"})],
     ("my-data", "IPloneSiteRoot"): [("my-data", EVERYBODY)],
@@ -174,5 +185,7 @@ PARTS = {
     ("index.html", "builtins.Exception"),
     ("insufficient-privileges", "IPloneSiteRoot"),
     ("second-pair-of-eyes", "Interface"),
+    ("publish-now", "Interface"),
+    ("publish-later", "Interface"),
     ("sso-button", "IPloneSiteRoot"),
 }

@@ -9,6 +9,7 @@ from etapalvelu.portal.demo import points
 from etapalvelu.portal.demo import publications
 from etapalvelu.portal.demo import reading
 from etapalvelu.portal.demo import services
+from etapalvelu.portal.lifecycle.telling import in_silence
 from plone import api
 from Products.CMFCore.indexing import processQueue
 
@@ -16,7 +17,7 @@ from Products.CMFCore.indexing import processQueue
 def run(tool):
     """Load the demonstration network; what is there already stays as it is."""
     portal = api.portal.get()
-    with api.env.adopt_roles(["Manager"]):
+    with api.env.adopt_roles(["Manager"]), in_silence():
         made = organisations.load(portal)
         made |= points.load(portal, made)
         people.load(made)

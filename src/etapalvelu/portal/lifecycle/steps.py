@@ -16,7 +16,7 @@ def done(content, transition, comment):
 def changed(content, note, major):
     """Tell the readers that a text which they see has changed."""
     store.add_note(content, note, major)
-    notify(ContentChanged(content, "changed", note, major))
+    _notify(ContentChanged(content, "changed", note, major))
 
 
 def _submitted(content, comment):
@@ -29,7 +29,7 @@ def _published(content, comment):
     if comment and store.was_published(content):
         store.add_note(content, comment, False)
     telling.authors(content, "published", comment)
-    notify(ContentChanged(content, "published", comment))
+    _notify(ContentChanged(content, "published", comment))
 
 
 def _approved(content, comment):
@@ -43,7 +43,7 @@ def _sent_back(content, comment):
 def _flagged(content, comment):
     store.to_write(content).reason = comment
     telling.authors(content, "needs_update", comment)
-    notify(ContentChanged(content, "needs_update", comment))
+    _notify(ContentChanged(content, "needs_update", comment))
 
 
 def _confirmed(content, comment):
@@ -53,7 +53,7 @@ def _confirmed(content, comment):
 def _withdrawn(content, comment):
     store.to_write(content).reason = comment
     telling.authors(content, "withdrawn", comment)
-    notify(ContentChanged(content, "withdrawn", comment))
+    _notify(ContentChanged(content, "withdrawn", comment))
 
 
 def _retracted(content, comment):
@@ -63,6 +63,11 @@ def _retracted(content, comment):
 def _in_order(content):
     store.to_write(content).reason = ""
     store.renew_review(content)
+
+
+def _notify(event):
+    if not telling.is_silent():
+        notify(event)
 
 
 _STEPS = {

@@ -1,10 +1,28 @@
 """Words to those whom a step concerns: the authors, the reviewers, the managers."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal.lifecycle import store
 from etapalvelu.portal.notifications import store as notifications
 from plone import api
+
+_silent = ContextVar("silent", default=False)
+
+
+@contextmanager
+def in_silence():
+    """Tell nobody of what happens inside: a whole site is loaded."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
+
+
+def is_silent():
+    return _silent.get()
 
 
 def authors(content, event, comment="", key=None, **values):
@@ -33,6 +51,8 @@ def coordinators(event, key, **values):
 
 
 def _tell(people, content, event, comment, key, values):
+    if is_silent():
+        return 0
     here = api.user.get_current().getId()
     # Each step is an event of its own: the same text may be sent back twice.
     key = key or f"{api.content.get_uuid(content)}/{event}/{datetime.now(UTC).isoformat()}"

@@ -43,8 +43,8 @@ class Problem(ExceptionView):
     def _say_farewell(self):
         # The publisher would send the reader to the page about missing rights after this one.
         self.request.response._unauthorized = lambda: None
-        self.context.setStatus(410)
-        self.request.response.setStatus(410)
+        self.request.response.setStatus(410, lock=True)
+        self.context = self.__parent__
         return self.index()
 
     @cached_property
