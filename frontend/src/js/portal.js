@@ -2,8 +2,10 @@ import { closeMenus } from "./menus.js";
 import { nameEditors } from "./editors.js";
 import { guardForms } from "./forms.js";
 import { printButtons } from "./printing.js";
+import { explainTerms } from "./terms.js";
 
 closeMenus(document);
 guardForms(document);
 printButtons(document);
 nameEditors(document);
+explainTerms(document);

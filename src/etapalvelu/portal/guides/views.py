@@ -5,6 +5,7 @@ from Acquisition import aq_parent
 from etapalvelu.portal import _
 from etapalvelu.portal.core.facetlist import FacetList
 from etapalvelu.portal.core.texts import html
+from etapalvelu.portal.glossary.store import linked
 from etapalvelu.portal.guides.rules import neighbours
 from etapalvelu.portal.guides.rules import nested
 from etapalvelu.portal.guides.rules import with_contents
@@ -34,7 +35,7 @@ class PageView(BrowserView):
 
     @cached_property
     def _text(self):
-        return with_contents(html(self.context, "text"))
+        return with_contents(linked(self.context, self.request, html(self.context, "text")))
 
     @property
     def text(self):

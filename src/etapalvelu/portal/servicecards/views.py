@@ -10,6 +10,7 @@ from etapalvelu.portal.core.texts import html
 from etapalvelu.portal.core.texts import paragraphs
 from etapalvelu.portal.core.titles import name_in
 from etapalvelu.portal.core.titles import titles
+from etapalvelu.portal.glossary.store import linked
 from etapalvelu.portal.organisations.store import nearest_organisation
 from etapalvelu.portal.servicecards import additions
 from etapalvelu.portal.servicecards import store
@@ -32,7 +33,7 @@ class ServiceCardView(BrowserView):
     def sections(self):
         found = []
         for name in SECTIONS:
-            text = html(self.context, name)
+            text = linked(self.context, self.request, html(self.context, name))
             if text:
                 found.append({"id": name, "title": IServiceCard[name].title, "html": text})
         return found

@@ -4,6 +4,7 @@ from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.core import uids
+from etapalvelu.portal.glossary import setup as glossary
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.lifecycle import setup as lifecycle
 from etapalvelu.portal.notifications import setup as notifications
@@ -49,6 +50,7 @@ def prepare():
     notifications.prepare()
     signin.prepare()
     sso.prepare()
+    glossary.prepare()
     _register_types()
 
 

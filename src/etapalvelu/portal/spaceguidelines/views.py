@@ -5,6 +5,7 @@ from etapalvelu.portal.core.facetlist import FacetList
 from etapalvelu.portal.core.texts import html
 from etapalvelu.portal.core.texts import number_text
 from etapalvelu.portal.core.titles import titles
+from etapalvelu.portal.glossary.store import linked
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -37,7 +38,7 @@ class SpaceGuidelineView(Comparing):
 
     @cached_property
     def text(self):
-        return html(self.context, "text")
+        return linked(self.context, self.request, html(self.context, "text"))
 
     @property
     def modified(self):
