@@ -23,6 +23,8 @@ PUBLIC_VIEWS = frozenset(
         "accessibility-statement",
         "privacy-notice",
         "health",
+        # stops mail; the signature in the address is the right to it (RFC 8058)
+        "unsubscribe",
         "set-language",
         "robots.txt",
         "favicon.ico",

@@ -34,6 +34,8 @@ class Mailbox(Persistent):
     """Of one person: notices by id, which of them are unread and which wait for mail."""
 
     pace = rules.DEFAULT_PACE
+    # Names of the newest digests that were made up, of days and of weeks.
+    digests = ()
 
     def __init__(self):
         self.notices = OOBTree()
@@ -46,9 +48,8 @@ class Mailbox(Persistent):
 class Change(Persistent):
     """A change of content that subscribers are still to be told of."""
 
-    def __init__(self, id, at, uid, change, note, by):
+    def __init__(self, id, uid, change, note, by):
         self.id = id
-        self.at = at
         self.uid = uid
         self.change = change
         self.note = note

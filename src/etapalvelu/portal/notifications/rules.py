@@ -36,17 +36,18 @@ def goes_in_digest(pace, duty):
     return pace in (DAILY, WEEKLY) or (duty and pace == NEVER)
 
 
-def period(pace, duty, now):
-    """Return the name of the digest that a notice leaves in when it is made up now (local time).
+def digest(pace, duty, now):
+    """Return the digest that may be made up now: its name, and before when its notices came.
 
-    Duties leave every day. None when no digest is made up before the morning.
+    now: local time. Duties leave every day, whatever the pace.
     """
-    if now.hour < MORNING:
-        return None
-    if pace == WEEKLY and not duty:
-        monday = now - timedelta(days=now.weekday())
-        return f"week-{monday.date().isoformat()}"
-    return f"day-{now.date().isoformat()}"
+    weekly = pace == WEEKLY and not duty
+    begin = now.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    if weekly:
+        begin -= timedelta(days=now.weekday())
+    if begin > now:
+        begin -= timedelta(days=7 if weekly else 1)
+    return f"{'week' if weekly else 'day'}-{begin.date().isoformat()}", begin
 
 
 def signature(secret, user_id, scope):

@@ -2,7 +2,9 @@
 
 from datetime import UTC
 from datetime import datetime
+from etapalvelu.portal.notifications import reading
 from etapalvelu.portal.notifications import rules
+from etapalvelu.portal.notifications import subscriptions
 from etapalvelu.portal.notifications.interfaces import INoticeKind
 from etapalvelu.portal.notifications.records import Notice
 from etapalvelu.portal.notifications.records import mailbox
@@ -34,9 +36,10 @@ def tell(user_ids, kind, content=None, key=None, link="", reason="", **values):
     texts = {name: str(value) for name, value in values.items()}
     count = 0
     for user_id in dict.fromkeys(user_ids):
-        if may_be_told(user_id, content):
+        if not _knows(user_id, id_) and may_be_told(user_id, content):
             notice = Notice(id_, now, kind, uid, link, reason, texts)
-            count += _put(user_id, notice)
+            _put(user_id, notice)
+            count += 1
     return count
 
 
@@ -49,6 +52,38 @@ def may_be_told(user_id, content=None):
     return bool(api.user.has_permission("View", user=user, obj=where))
 
 
+def content(uid):
+    """Return the content with a UID, whoever may view it, or None."""
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
+    return found[0]._unrestrictedGetObject() if found else None
+
+
+def unread():
+    """Return how many notices the present user has not read."""
+    return reading.unread(api.user.get_current().getId())
+
+
+def mark_read(user_id, ids=None):
+    """Mark notices as read, all of them without ids; return how many were unread."""
+    box = mailbox(user_id)
+    if box is None:
+        return 0
+    found = [id_ for id_ in box.unread if ids is None or id_ in ids]
+    for id_ in found:
+        box.unread.remove(id_)
+    return len(found)
+
+
+def forget(user_id):
+    """Delete all that is kept of a person."""
+    box = mailbox(user_id)
+    if box is None:
+        return
+    for target in list(box.subscriptions):
+        subscriptions.unsubscribe(user_id, target)
+    root().mailboxes.part(user_id).pop(user_id, None)
+
+
 def pace(user_id):
     """Return how soon a person is mailed."""
     box = mailbox(user_id)
@@ -59,13 +94,14 @@ def set_pace(user_id, wanted):
     """Choose how soon a person is mailed; ValueError when it is none of rules.PACES."""
     if wanted not in rules.PACES:
         raise ValueError(wanted)
+    if pace(user_id) == wanted:
+        return
     box = to_write(user_id)
-    if box.pace != wanted:
-        box.pace = wanted
-        # What waits leaves in the new way.
-        for id_ in list(box.to_mail):
-            box.to_mail.remove(id_)
-            _queue(user_id, box, box.notices[id_])
+    box.pace = wanted
+    # What waits leaves in the new way.
+    for id_ in list(box.to_mail):
+        box.to_mail.remove(id_)
+        _queue(user_id, box, box.notices[id_])
 
 
 def is_duty(kind):
@@ -74,14 +110,16 @@ def is_duty(kind):
     return known is not None and known.duty
 
 
+def _knows(user_id, id_):
+    box = mailbox(user_id)
+    return box is not None and id_ in box.notices
+
+
 def _put(user_id, notice):
     box = to_write(user_id)
-    if notice.id in box.notices:
-        return False
     box.notices[notice.id] = notice
     box.unread.insert(notice.id)
     _queue(user_id, box, notice)
-    return True
 
 
 def _queue(user_id, box, notice):

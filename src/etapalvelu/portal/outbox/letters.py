@@ -31,13 +31,14 @@ _FRAME = PageTemplateFile(str(Path(__file__).parent / "templates" / "letter.pt")
 logger = logging.getLogger(__name__)
 
 
-def send(letter, language, recipient, /, key=None, **values):
+def send(letter, language, recipient, /, key=None, headers=None, **values):
     """Put a letter into the outbox; it leaves when the transaction is committed.
 
     `letter` is "<feature>/<letter>", for example "access/invitation". `values` replace ${...} in
     its body only: nothing that people type gets into a header. A second letter with the same
-    `key` is not sent. False, with an entry in the log, when the portal has no sender address yet,
-    or when nothing can be sent to the recipient's.
+    `key` is not sent. `headers` are set besides; they hold nothing that people type. False, with
+    an entry in the log, when the portal has no sender address yet, or when nothing can be sent to
+    the recipient's.
     """
     if not store.sender_address():
         logger.error("No letter was sent: plone.email_from_address is empty (Mail control panel)")
@@ -45,7 +46,10 @@ def send(letter, language, recipient, /, key=None, **values):
     if not mailaddress.is_address(recipient):
         logger.error("No letter %s was sent: the recipient has no e-mail address", letter)
         return False
-    store.add_mail(compose(letter, language, recipient, **values), recipient, key)
+    message = compose(letter, language, recipient, **values)
+    for name, value in (headers or {}).items():
+        message[name] = value
+    store.add_mail(message, recipient, key)
     return True
 
 

@@ -60,5 +60,8 @@ def _block(lines, values):
     rows = []
     for line in lines:
         filled = fill(line, values)
-        rows.append((filled, filled if _LINK.fullmatch(line) else ""))
+        if _LINK.fullmatch(line):
+            rows.append((filled, filled))
+        else:
+            rows += [(part, "") for part in filled.splitlines()]
     return Block("text", tuple(rows))

@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from etapalvelu.portal.access.store import managed_anywhere
 from etapalvelu.portal.core.settings import support_email
+from etapalvelu.portal.notifications import store as notifications
 from etapalvelu.portal.outbox import store as outbox
 from etapalvelu.portal.theme import assets
 from etapalvelu.portal.theme import languages
@@ -63,6 +64,11 @@ class Frame:
     def user_name(self):
         user = api.user.get_current()
         return user.getProperty("fullname") or user.getUserName()
+
+    @cached_property
+    def unread(self):
+        """How many notices the reader has not read."""
+        return notifications.unread() if self.member else 0
 
     @cached_property
     def workshop(self):
