@@ -9,16 +9,18 @@ import pytest
 @pytest.mark.parametrize(
     ("pace", "duty", "now", "expected"),
     [
-        (rules.DAILY, False, datetime(2026, 11, 25, 6, 59), None),
+        (rules.DAILY, False, datetime(2026, 11, 25, 6, 59), "day-2026-11-24"),
         (rules.DAILY, False, datetime(2026, 11, 25, 7), "day-2026-11-25"),
         (rules.WEEKLY, False, datetime(2026, 11, 29, 23), "week-2026-11-23"),
         (rules.WEEKLY, False, datetime(2026, 11, 30, 7), "week-2026-11-30"),
+        (rules.WEEKLY, False, datetime(2026, 11, 30, 6), "week-2026-11-23"),
         (rules.WEEKLY, True, datetime(2026, 11, 25, 9), "day-2026-11-25"),
         (rules.NEVER, True, datetime(2026, 11, 25, 9), "day-2026-11-25"),
     ],
 )
-def test_period(pace, duty, now, expected):
-    assert rules.period(pace, duty, now) == expected
+def test_digest(pace, duty, now, expected):
+    name, begin = rules.digest(pace, duty, now)
+    assert name == expected and name.endswith(begin.date().isoformat()) and begin <= now
 
 
 def test_a_signature_is_for_one_person_and_one_scope():

@@ -1,9 +1,12 @@
 """Changes of content on their way to those who follow it: written at once, spread by a job."""
 
+from datetime import UTC
+from datetime import datetime
 from etapalvelu.portal.notifications import store
 from etapalvelu.portal.notifications import subscriptions
 from etapalvelu.portal.notifications.records import Change
 from etapalvelu.portal.notifications.records import root
+from operator import itemgetter
 from plone import api
 from uuid import uuid4
 
@@ -17,7 +20,8 @@ def note(event):
     """Remember an IContentChanged, when anybody follows its content."""
     if not subscriptions.is_followed(event.object):
         return
-    id_ = uuid4().hex
+    # In the order of what happened.
+    id_ = f"{datetime.now(UTC).isoformat()} {uuid4().hex}"
     by = api.user.get_current().getId() or ""
     uid = api.content.get_uuid(event.object)
     root().changes.part(id_)[id_] = Change(id_, uid, event.change, event.note or "", by)
@@ -28,7 +32,7 @@ def spread():
 
     Commits after each batch: whoever was told before a kill is not told again.
     """
-    return sum(_spread(change) for _id, change in root().changes.items())
+    return sum(_spread(change) for _id, change in sorted(root().changes.items(), key=itemgetter(0)))
 
 
 def _spread(change):
