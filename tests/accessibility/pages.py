@@ -7,6 +7,7 @@ COURSE = f"{LUPA}/basics-of-remote-service"
 
 PAGES = {
     None: (
+        "unsubscribe",
         "login",
         "mail_password_form",
         "passwordreset/nonsense",
@@ -47,6 +48,8 @@ PAGES = {
         "communication-plans",
         f"{LUPA}/new-point-in-utsjoki",
         "@@profile",
+        "inbox",
+        "subscriptions",
         "@@search",
         "@@search?SearchableText=palvelu",
         "@@search?SearchableText=zzzyx",

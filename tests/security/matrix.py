@@ -146,6 +146,10 @@ MATRIX = {
     ("letter-html", "IPloneSiteRoot"): [("letter-html", COORDINATORS)],
     # 404 for everybody, because this is no development site
     ("mail-folder", "IPloneSiteRoot"): [("mail-folder", frozenset())],
+    # notifications; subscribing is done by POST
+    ("inbox", "IPloneSiteRoot"): [("inbox", EVERYBODY)],
+    ("subscriptions", "IPloneSiteRoot"): [("subscriptions", EVERYBODY)],
+    ("subscribe", "IPloneSiteRoot"): [("subscribe", frozenset())],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),
