@@ -27,7 +27,7 @@ class Inbox(BrowserView):
             return self.index()
         CheckAuthenticator(self.request)
         target = self.posted()
-        self.request.response.redirect(target, status=303)
+        self.request.response.redirect(target)
         return ""
 
     def posted(self):

@@ -31,7 +31,7 @@ class Subscriptions(BrowserView):
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             self.choose_pace()
-            self.request.response.redirect(f"{self.context.absolute_url()}/subscriptions", 303)
+            self.request.response.redirect(f"{self.context.absolute_url()}/subscriptions")
             return ""
         return self.index()
 
@@ -118,7 +118,7 @@ class Subscribe(BrowserView):
         else:
             raise BadRequest("Nothing chosen")
         api.portal.show_message(message, self.request, type="success")
-        self.request.response.redirect(self.target(), status=303)
+        self.request.response.redirect(self.target())
         return ""
 
     def is_known(self, target):
