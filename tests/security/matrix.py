@@ -128,6 +128,7 @@ MATRIX = {
     ("content_status_modify", "IDexterityContent"): [
         (f"{CARD}/content_status_modify", EVERYBODY),
     ],
+    ("recycle-bin", "IPloneSiteRoot"): [("recycle-bin", MANAGERS)],
     # privacy
     ("retention", "IPloneSiteRoot"): [("retention", COORDINATORS | {"auditor"})],
     ("my-data", "IPloneSiteRoot"): [("my-data", EVERYBODY)],

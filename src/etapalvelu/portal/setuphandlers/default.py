@@ -10,6 +10,7 @@ from etapalvelu.portal.lifecycle import setup as lifecycle
 from etapalvelu.portal.notifications import setup as notifications
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
+from etapalvelu.portal.recyclebin import setup as recyclebin
 from etapalvelu.portal.signin import setup as signin
 from etapalvelu.portal.sso import setup as sso
 from plone import api
@@ -44,6 +45,7 @@ def prepare():
     access.prepare()
     jobs.prepare()
     lifecycle.prepare()
+    recyclebin.prepare()
     accessreviews.prepare()
     privacy.prepare()
     outbox.prepare()

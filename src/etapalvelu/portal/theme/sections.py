@@ -67,6 +67,11 @@ GROUPS = (
                 APPROVE_ACCOUNT,
             ),
             Section(
+                _("heading_recycle_bin", default="Recycle bin"),
+                "recycle-bin",
+                APPROVE_ACCOUNT,
+            ),
+            Section(
                 _("nav_registry_import", default="Import from a file"),
                 "registry-import",
                 "etapalvelu.portal: Import registry",
