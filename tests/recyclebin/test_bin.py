@@ -29,7 +29,7 @@ def page(server, login):
     login("sari.hakala")
     kela = server.portal["providers"]["kela"]
     content = api.content.create(kela, "Document", id="sivu", title="Salainen tukisivu")
-    content.description = "Toinen versio"
+    content.description = "Uudempi teksti"
     server.portal.portal_repository.save(content, comment="Toinen")
     api.content.transition(content, "submit")
     login("timo.vainio")
