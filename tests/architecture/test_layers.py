@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "src/etapalvelu/portal"
 NAME = "etapalvelu.portal"
 # What one feature may use of another.
 OPEN_MODULES = {"interfaces", "letters", "rules", "store", "titles"}
-PURE_MODULES = ("rules",)
+PURE_MODULES = ("rules", "masks", "ticks", "openings")
 FRAMEWORK = (
     "plone",
     "Products",
