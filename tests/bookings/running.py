@@ -137,6 +137,7 @@ def main():
     parser.add_argument("rounds", type=int)
     parser.add_argument("seed")
     parser.add_argument("--turns", action="store_true")
+    parser.add_argument("--tell", action="store_true", help="print each confirmed booking at once")
     args = parser.parse_args()
     database = open_database(args.kind, args.where)
     turns = turns_for(args.kind, args.where, args.folder) if args.turns else None
@@ -145,6 +146,8 @@ def main():
     sys.stdin.readline()
     for number in range(args.rounds):
         SCENARIOS[args.scenario](rival, number)
+        while args.tell and rival.made:
+            print(rival.made.pop(), flush=True)
     print(json.dumps({"attempts": rival.attempts, "outcomes": rival.outcomes}))
     transaction.abort()
     rival.close()
