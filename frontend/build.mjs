@@ -67,6 +67,24 @@ async function templates() {
   await publish("plone-templates.js", code);
 }
 
+// The typesetter reads TrueType and no WOFF; it takes the first family that has a character.
+async function printFonts() {
+  const folder = join(here, "../src/etapalvelu/portal/printing/fonts");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const families = { "atkinson-hyperlegible-next": ["400Regular", "600SemiBold", "800ExtraBold"] };
+  for (const family of ["noto-sans", "noto-sans-arabic"]) families[family] = ["400Regular", "600SemiBold", "800ExtraBold"];
+  families["noto-emoji"] = ["400Regular"];
+  for (const [family, weights] of Object.entries(families)) {
+    for (const weight of weights) {
+      const from = join(here, "node_modules/@expo-google-fonts", family, weight);
+      for (const file of await readdir(from)) {
+        if (file.endsWith(".ttf")) await writeFile(join(folder, file), await readFile(join(from, file)));
+      }
+    }
+  }
+}
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await pictures();
@@ -74,4 +92,5 @@ await styles("portal.css", await fontFaces());
 await styles("workshop.css");
 await scripts("portal.js");
 await templates();
+await printFonts();
 await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");

@@ -1,0 +1,1 @@
+"""Typesetting: data and a template become a PDF or a picture (decision 0008)."""
