@@ -93,6 +93,11 @@ class Frame:
         return self.url in (here, f"{here}/view", f"{here}/@@view")
 
     @cached_property
+    def is_reading_page(self):
+        """Whether features may say above and below it what belongs to its content."""
+        return self.member and self.is_content_page and not IPloneSiteRoot.providedBy(self.context)
+
+    @cached_property
     def view_title(self):
         """The view's own title (`page_title`, or `label` of a form), or an empty text."""
         title = getattr(self.view, "page_title", None) or getattr(self.view, "label", None)
