@@ -128,6 +128,14 @@ MATRIX = {
     ("content_status_modify", "IDexterityContent"): [
         (f"{CARD}/content_status_modify", EVERYBODY),
     ],
+    # 404: the card has one version
+    ("compare", "IDexterityContent"): [(f"{CARD}/compare", frozenset())],
+    ("content-checkout", "IIterateAware"): [(f"{CARD}/content-checkout", KELA | COORDINATORS)],
+    # there is no working copy
+    ("content-checkin", "IIterateAware"): [(f"{CARD}/content-checkin", frozenset())],
+    ("content-cancel-checkout", "IIterateAware"): [
+        (f"{CARD}/content-cancel-checkout", frozenset()),
+    ],
     ("recycle-bin", "IPloneSiteRoot"): [("recycle-bin", MANAGERS)],
     # privacy
     ("retention", "IPloneSiteRoot"): [("retention", COORDINATORS | {"auditor"})],

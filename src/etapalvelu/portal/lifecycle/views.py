@@ -11,6 +11,7 @@ from etapalvelu.portal.lifecycle.successors import find
 from functools import cached_property
 from plone import api
 from plone.app.content.browser.content_status_modify import ContentStatusModifyView
+from plone.app.iterate.interfaces import IWorkingCopy
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five import BrowserView
@@ -32,6 +33,9 @@ class SecondPairOfEyes(BrowserView):
     """True when the present user is not the one who sent the content to review."""
 
     def __call__(self):
+        if IWorkingCopy.providedBy(self.context):
+            # It takes the place of its original instead.
+            return False
         user = api.user.get_current()
         roles = api.user.get_roles(obj=self.context)
         return may_publish(self.context, user.getId(), roles)

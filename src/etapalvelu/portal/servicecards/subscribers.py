@@ -3,6 +3,7 @@
 from etapalvelu.portal.servicecards import store
 from etapalvelu.portal.servicecards.naming import SECOND_CARD
 from etapalvelu.portal.servicecards.rules import card_id
+from etapalvelu.portal.versions.store import is_working_copy
 from plone import api
 from zExceptions import BadRequest
 from zope.container.interfaces import IContainerModifiedEvent
@@ -26,5 +27,6 @@ def owner_changed(owner, event):
 
 
 def _check(card):
-    if card.getId() != card_id(card.language):
+    # A working copy lies beside its card until it takes its place.
+    if card.getId() != card_id(card.language) and not is_working_copy(card):
         raise BadRequest(translate(SECOND_CARD, context=api.env.getRequest()))

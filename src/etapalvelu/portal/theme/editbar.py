@@ -72,6 +72,10 @@ def _addable(context, url):
 def _more(context, url, may):
     if IFolderish.providedBy(context) and may("List folder contents", context):
         yield "contents", f"{url}/folder_contents"
+    if may("iterate : Check out content", context) and may(MODIFY, context):
+        control = context.restrictedTraverse("@@iterate_control")
+        if control.checkout_allowed():
+            yield "checkout", f"{url}/@@content-checkout"
     if may("Delete objects", context):
         yield "delete", f"{url}/delete_confirmation"
 

@@ -26,10 +26,11 @@ class ChangeHistory(BrowserView):
 
     def entries(self):
         history = ContentHistoryView(self.context, self.request).fullHistory()
-        return [_entry(item) for item in history or ()]
+        url = self.context.absolute_url()
+        return [_entry(item, url) for item in history or ()]
 
 
-def _entry(item):
+def _entry(item, url):
     person = item.get("actor") or {}
     edited = item["type"] == "versioning"
     return Entry(
@@ -37,8 +38,14 @@ def _entry(item):
         what=_("history_edited", default="Edited") if edited else _what(item.get("action")),
         who=_who(person, item.get("actorid")),
         comment=item.get("comments") or "",
-        compare_url=item.get("diff_previous_url", ""),
+        compare_url=_compare_url(item, url) if edited else "",
     )
+
+
+def _compare_url(item, url):
+    # The first version has nothing before it.
+    number = item.get("version_id") or 0
+    return f"{url}/@@compare?version={number}" if number else ""
 
 
 def _who(person, user_id):

@@ -7,10 +7,10 @@ from zope.schema.interfaces import ICollection
 MAX_LENGTH = 600
 
 
-def value_text(field, value, context, request):
-    """Return a field's stored value as one text, "" when it is empty."""
+def value_text(field, value, context, request, longest=MAX_LENGTH):
+    """Return a field's stored value as one text, "" when it is empty; longest: in characters."""
     text = _text(field, value, context, request)
-    return text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _text(field, value, context, request):

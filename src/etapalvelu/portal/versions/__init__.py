@@ -1,0 +1,1 @@
+"""Working copies and earlier versions of content, for those who write it."""
