@@ -10,6 +10,7 @@ from etapalvelu.portal.lifecycle import records
 from etapalvelu.portal.lifecycle import rules
 from etapalvelu.portal.lifecycle import settings
 from etapalvelu.portal.lifecycle.interfaces import IHasLife
+from etapalvelu.portal.lifecycle.schema import ILife
 from etapalvelu.portal.organisations.store import nearest_organisation
 from plone import api
 from plone.indexer import indexer
@@ -49,6 +50,13 @@ def to_write(content):
     if uid not in tree:
         tree[uid] = records.Record()
     return tree[uid]
+
+
+def announce(content, note, major):
+    """Give the change that follows in this request a note to the readers."""
+    life = ILife(content, None)
+    if life is not None:
+        life.change_note, life.major_change = note, major
 
 
 def add_note(content, text, major):

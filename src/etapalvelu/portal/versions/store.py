@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from etapalvelu.portal.lifecycle.schema import ILife
+from etapalvelu.portal.lifecycle.store import announce
 from etapalvelu.portal.recyclebin.store import for_good
 from plone import api
 from plone.app.iterate.interfaces import IBaseline
@@ -38,9 +38,7 @@ def check_out(content):
 def check_in(copy, note, major):
     """Put the text of a working copy into the original, with a note to the readers; return that."""
     policy = ICheckinCheckoutPolicy(copy)
-    life = ILife(policy.getBaseline(), None)
-    if life is not None:
-        life.change_note, life.major_change = note, major
+    announce(policy.getBaseline(), note, major)
     # What was written in the copy lives on in the original.
     with for_good():
         return policy.checkin(note)
