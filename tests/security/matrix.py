@@ -90,6 +90,8 @@ MATRIX = {
     ],
     ("view", "IGlossaryTerm"): [("glossary/remote-service", EVERYBODY)],
     ("view", "IQuestion"): [("questions/evening-hours", EVERYBODY)],
+    ("agenda", "IFolder"): [("questions/agenda", EVERYBODY)],
+    ("promote", "IQuestion"): [("questions/evening-hours/promote", COORDINATORS)],
     ("document_view", "IDocument"): [("guides/introduction", EVERYBODY)],
     ("newsitem_view", "INewsItem"): [
         ("organisations/lupa-ja-valvontavirasto/new-point-in-utsjoki", EVERYBODY),

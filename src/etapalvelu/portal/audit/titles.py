@@ -35,6 +35,9 @@ ACTION_TITLES = {
     "person.viewed": _("audit_person_viewed", default="Looked at a person"),
     "personal_data.changed": _("audit_personal_data_changed", default="Changed personal data"),
     "personal_data.exported": _("audit_personal_data_exported", default="Downloaded personal data"),
+    "question_comment.removed": _(
+        "audit_question_comment_removed", default="Removed another person's comment"
+    ),
     "retention.applied": _("audit_retention_applied", default="Deleted data whose time was over"),
     "role.changed": _("audit_role_changed", default="Changed roles of the whole portal"),
     "role.ended": _("audit_role_ended", default="Ended a role"),

@@ -4,9 +4,12 @@ from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.people import hands
 from etapalvelu.portal.demo.place import place
 from etapalvelu.portal.demo.place import rich
+from etapalvelu.portal.questions import discussion
+from etapalvelu.portal.questions import records
+from plone import api
 
 COORDINATOR = "lupa-ja-valvontavirasto"
-WITHOUT = ("id", "state", "text", "asker")
+WITHOUT = ("id", "state", "text", "asker", "same", "comments")
 
 
 def load(portal):
@@ -26,7 +29,22 @@ def load(portal):
         place(portal["glossary"], "GlossaryTerm", row["id"], "published", **who, **_fields(row))
     for row in read("questions")["question"]:
         who = {"author": row["asker"], "reviewer": hands(COORDINATOR)["author"]}
-        place(portal["questions"], "Question", row["id"], row["state"], **who, **_fields(row))
+        question = place(
+            portal["questions"], "Question", row["id"], row["state"], **who, **_fields(row)
+        )
+        _discuss(question, row)
+
+
+def _discuss(question, row):
+    for user_id in row.get("same", ()):
+        with api.env.adopt_user(user=api.user.get(userid=user_id)):
+            if not discussion.has_same(question):
+                discussion.set_same(question, True)
+    if records.comments(question):
+        return
+    for user_id, text in row.get("comments", ()):
+        with api.env.adopt_user(user=api.user.get(userid=user_id)):
+            discussion.add(question, text)
 
 
 def _fields(row):

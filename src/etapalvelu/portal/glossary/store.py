@@ -62,6 +62,11 @@ def linked(content, request, markup, language=None):
     return found[0]
 
 
+def words_in(text, language):
+    """Return the frozenset of the forms of each word of a text."""
+    return [words.keys(word, language) for word in words_of(text)]
+
+
 def _switched_off(content):
     # What has no such field must not take it from what it lies in.
     return bool(getattr(aq_base(content), "no_term_links", False))

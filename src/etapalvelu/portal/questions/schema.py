@@ -39,6 +39,14 @@ class IQuestion(model.Schema):
         title=_("label_answer", default="Answer"), required=False, max_length=10000
     )
     write_permission(answer="etapalvelu.portal.AnswerQuestion")
+    check_on = schema.Date(
+        title=_("label_check_on", default="Check the answer on"),
+        description=_(
+            "help_check_on", default="Then it is asked whether the answer is still valid."
+        ),
+        required=False,
+    )
+    write_permission(check_on="etapalvelu.portal.AnswerQuestion")
     searchable("details", "answer")
 
 
@@ -51,6 +59,7 @@ class Question(Item):
     # The catalog asks for these before Dexterity knows the type of a new object.
     anonymous = False
     answer = None
+    check_on = None
 
     def addCreator(self, creator=None):
         """Dexterity names as creator whoever saves; an anonymous question names nobody."""

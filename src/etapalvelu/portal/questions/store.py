@@ -1,7 +1,12 @@
 """How questions are kept: their catalog facts, and the hiding of an anonymous asker."""
 
+from etapalvelu.portal.glossary.store import words_in
+from etapalvelu.portal.questions import records
 from etapalvelu.portal.questions.interfaces import IQuestion
+from etapalvelu.portal.questions.rules import is_due
+from etapalvelu.portal.questions.rules import similar
 from etapalvelu.portal.questions.rules import without_actor
+from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from plone.indexer import indexer
@@ -17,6 +22,9 @@ def listing(question):
     return {
         "theme": question.theme,
         "excerpt": f"{excerpt}…" if len(answer) > LONGEST_EXCERPT else excerpt,
+        "check_on": question.check_on,
+        "same": len(records.same(question)),
+        "comments": len(records.comments(question)),
     }
 
 
@@ -61,3 +69,21 @@ def ask(container, title, details, theme, anonymous):
         language=container.language,
     )
     return addContentToContainer(container, question)
+
+
+def similar_questions(text):
+    """Return the catalog rows of questions that may ask the same, the most similar first."""
+    brains = {brain.UID: brain for brain in api.content.find(portal_type="Question")}
+    known = {uid: words_in(brain.Title, "fi") for uid, brain in brains.items()}
+    return [brains[uid] for uid in similar(words_in(text, "fi"), known)]
+
+
+def to_check(today):
+    """Return the answered questions whose answer has to be checked, whoever may see them."""
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(portal_type="Question", review_state="answered")
+    return [
+        brain._unrestrictedGetObject()
+        for brain in brains
+        if brain.listing and is_due(brain.listing.get("check_on"), today)
+    ]

@@ -1,21 +1,18 @@
-"""Pages of questions."""
+"""The list of questions, and the form for a new one."""
 
 from AccessControl import getSecurityManager
+from datetime import date
 from etapalvelu.portal import _
 from etapalvelu.portal.core.facetlist import FacetList
-from etapalvelu.portal.core.texts import paragraphs
 from etapalvelu.portal.core.titles import titles
 from etapalvelu.portal.questions import rules
 from etapalvelu.portal.questions import store
 from etapalvelu.portal.questions.forms import TypedForm
+from etapalvelu.portal.questions.rules import is_due
 from functools import cached_property
 from plone import api
-from Products.Five import BrowserView
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 ADD = "etapalvelu.portal: Add question"
-ANSWER = "etapalvelu.portal: Answer question"
 THEMES = "etapalvelu.portal.QuestionThemes"
 
 
@@ -39,7 +36,7 @@ class Questions(TypedForm, FacetList):
             self.demand(self.may_ask)
             values = {name: self.typed(f"new_{name}") for name in ("title", "details", "theme")}
             self.errors = rules.question_problems(values, self.themes)
-            if not self.errors:
+            if not self.errors and not self.similar:
                 store.ask(self.context, **values, anonymous=bool(self.typed("new_anonymous")))
                 message = _("message_question_added", default="The question was added to the list.")
                 api.portal.show_message(message, self.request)
@@ -52,72 +49,49 @@ class Questions(TypedForm, FacetList):
         return getSecurityManager().checkPermission(ADD, self.context)
 
     @cached_property
+    def similar(self):
+        """Questions that may be the same, shown once before the new one is stored."""
+        if not self.typed("new_title") or self.errors or self.typed("confirmed"):
+            return []
+        return [
+            {"url": brain.getURL(), "title": brain.Title, "state": brain.review_state}
+            for brain in store.similar_questions(self.typed("new_title"))
+        ]
+
+    @cached_property
+    def overview(self):
+        """How many questions there are by theme and state, with the address of each list."""
+        counts = {}
+        for brain in api.content.find(portal_type="Question", context=self.context):
+            if brain.listing:
+                place = brain.listing["theme"], brain.review_state
+                counts[place] = counts.get(place, 0) + 1
+        return [
+            {
+                "title": title,
+                "cells": [
+                    {
+                        "state": label,
+                        "count": counts.get((theme, state), 0),
+                        "url": f"{self.url}?theme={theme}&state={state}",
+                    }
+                    for state, label in self.states.items()
+                ],
+            }
+            for theme, title in self.themes.items()
+            if any((theme, state) in counts for state in self.states)
+        ]
+
+    @cached_property
+    def states(self):
+        return titles("etapalvelu.portal.QuestionStates", self.context, self.request)
+
+    @cached_property
     def themes(self):
         return titles(THEMES, self.context, self.request)
 
     def row(self, brain):
         row = super().row(brain)
         row["theme"] = self.themes.get(row["theme"], "")
+        row["due"] = row["state"] == "answered" and is_due(row.get("check_on"), date.today())
         return row
-
-
-class QuestionView(TypedForm, BrowserView):
-    """A question with its answer, and the form for the one who answers."""
-
-    max_answer = rules.MAX_ANSWER
-
-    def __call__(self):
-        if self.submitted("save_answer"):
-            self.demand(self.may_answer)
-            text = self.typed("answer")
-            self.errors = rules.answer_problems(text)
-            if not self.errors:
-                self._save(text)
-                message = _("message_answer_saved", default="The answer was saved.")
-                api.portal.show_message(message, self.request)
-                self.request.response.redirect(self.context.absolute_url(), status=303)
-                return ""
-        return self.index()
-
-    def _save(self, text):
-        self.context.answer = text
-        if self.state == "asked":
-            api.content.transition(self.context, "answer")
-        notify(ObjectModifiedEvent(self.context))
-
-    @property
-    def state(self):
-        return api.content.get_state(self.context)
-
-    @property
-    def may_answer(self):
-        return getSecurityManager().checkPermission(ANSWER, self.context)
-
-    @property
-    def answer_text(self):
-        """What stands in the form: what was typed last, else the answer so far."""
-        return self.typed("answer") if self.errors else self.context.answer or ""
-
-    @property
-    def details(self):
-        return paragraphs(self.context.details)
-
-    @property
-    def answer(self):
-        return paragraphs(self.context.answer)
-
-    @property
-    def theme(self):
-        return titles(THEMES, self.context, self.request).get(self.context.theme, "")
-
-    @cached_property
-    def asker(self):
-        """The asker's name, for readers only when it is not hidden."""
-        if self.context.anonymous and not self.may_answer:
-            return ""
-        person = api.user.get(userid=store.asker_of(self.context))
-        return (person.getProperty("fullname") or person.getId()) if person else ""
-
-    @property
-    def created(self):
-        return api.portal.get_localized_time(self.context.created())
