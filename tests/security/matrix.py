@@ -161,6 +161,41 @@ MATRIX = {
     ("inbox", "IPloneSiteRoot"): [("inbox", EVERYBODY)],
     ("subscriptions", "IPloneSiteRoot"): [("subscriptions", EVERYBODY)],
     ("subscribe", "IPloneSiteRoot"): [("subscribe", frozenset())],
+    # required reading; confirming is done by POST
+    ("required-reading", "IPloneSiteRoot"): [("required-reading", EVERYBODY)],
+    ("confirm-reading", "IDexterityContent"): [
+        ("providers/kela/asumistuki/card-fi/confirm-reading", frozenset()),
+    ],
+    ("require-reading", "IDexterityContent"): [
+        ("providers/kela/asumistuki/card-fi/require-reading", KELA | COORDINATORS),
+    ],
+    ("reading-status", "IOrganisation"): [
+        (f"{POINT}/reading-status", {"manager", "auditor"} | COORDINATORS),
+        (
+            "providers/kela/reading-status",
+            {"other_provider_manager", "auditor"} | COORDINATORS,
+        ),
+    ],
+    ("reading-status-export", "IOrganisation"): [
+        (
+            f"{POINT}/reading-status-export?format=csv",
+            {"manager", "auditor"} | COORDINATORS,
+        ),
+    ],
+    ("reading-overview", "IPloneSiteRoot"): [("reading-overview", COORDINATORS | {"auditor"})],
+    # favourites; the star is a POST
+    ("favourites", "IPloneSiteRoot"): [("favourites", EVERYBODY)],
+    ("set-favourite", "IDexterityContent"): [("guides/premises/set-favourite", frozenset())],
+    # feedback
+    ("give-feedback", "IDexterityContent"): [
+        ("guides/premises/give-feedback", EVERYBODY),
+        (f"{CARD}/give-feedback", KELA | COORDINATORS),
+    ],
+    ("content-feedback", "IOrganisation"): [
+        ("providers/kela/content-feedback", KELA | COORDINATORS),
+        (f"{POINT}/content-feedback", {"manager"} | COORDINATORS),
+    ],
+    ("content-feedback", "IPloneSiteRoot"): [("content-feedback", COORDINATORS)],
     # changing
     ("change-history", "IDexterityContent"): [
         (f"{POINT}/change-history", {"manager"} | COORDINATORS),

@@ -3,6 +3,8 @@
 from etapalvelu.portal import _
 from etapalvelu.portal.access import store
 from etapalvelu.portal.accessreviews import store as accessreviews
+from etapalvelu.portal.feedback import store as feedback
+from etapalvelu.portal.requiredreading import store as reading
 from functools import cached_property
 
 REVIEWERS = ("ProviderEditor", "ProviderManager", "PointManager")
@@ -155,6 +157,50 @@ class Questions(States):
     roles = ()
 
 
-NUMBERS = (AccountRequests, AccessReviews, ToReview, ToUpdate, Questions, Drafts)
+class ToRead(Number):
+    """What the reader has to read and confirm."""
+
+    label = _("tile_to_read", default="texts to read and confirm")
+    path = "required-reading"
+    urgent = True
+
+    @cached_property
+    def brains(self):
+        return reading.to_read()
+
+    @property
+    def wanted(self):
+        return bool(self.brains)
+
+    @property
+    def count(self):
+        return len(self.brains)
+
+
+class Feedback(Number):
+    """Comments of readers about the content of the reader's organisations."""
+
+    label = _("tile_feedback", default="comments of readers to answer")
+    urgent = True
+
+    @cached_property
+    def mine(self):
+        return self.desk.places(*feedback.OWNERS)
+
+    @property
+    def wanted(self):
+        return bool(self.mine) and bool(self.count)
+
+    @cached_property
+    def count(self):
+        return feedback.open_of(self.mine)
+
+    @property
+    def url(self):
+        brain = next(b for b in self.desk.organisations if b.UID in self.mine)
+        return f"{brain.getURL()}/{feedback.PAGE}"
+
+
+NUMBERS = (ToRead, AccountRequests, AccessReviews, ToReview, ToUpdate, Questions, Feedback, Drafts)
 # The tiles that lead to a list of their own content on the page `my-work`.
 BY_STATE = {tile.state: tile for tile in (ToReview, ToUpdate, Drafts)}

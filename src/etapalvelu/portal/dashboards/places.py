@@ -4,9 +4,12 @@ from etapalvelu.portal import _
 from etapalvelu.portal.access import rules
 from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.access.titles import role_names
+from etapalvelu.portal.feedback import store as feedback
 
 # Expert is a role without a view of the organisation's people.
 SEES_PEOPLE = frozenset(rules.ROLES) - {"Expert"}
+SEES_READING = frozenset(rules.MANAGER_ROLES)
+OWNERS = frozenset(feedback.OWNERS)
 
 _CARDS = ("service-cards", _("nav_service_cards", default="Service cards"))
 _SERVICES = ("services", _("nav_services", default="Services"))
@@ -43,6 +46,8 @@ def organisations(desk):
                 "url": url,
                 "roles": role_names(role for role in ROLE_TITLES if role in held),
                 "people": f"{url}/people" if SEES_PEOPLE.intersection(held) else None,
+                "reading": f"{url}/reading-status" if SEES_READING.intersection(held) else None,
+                "feedback": f"{url}/content-feedback" if OWNERS.intersection(held) else None,
             }
         )
     return rows

@@ -9,6 +9,8 @@ from etapalvelu.portal.dashboards import points
 from etapalvelu.portal.dashboards.desk import Desk
 from etapalvelu.portal.dashboards.numbers import BY_STATE
 from etapalvelu.portal.dashboards.numbers import NUMBERS
+from etapalvelu.portal.dashboards.numbers import ToRead
+from etapalvelu.portal.favourites import store as favourites
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -16,6 +18,8 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
 
 VIEW = "etapalvelu.portal: View dashboard"
+# Lines of a list that has a page of its own.
+SHOWN = 5
 
 
 class Dashboard(BrowserView):
@@ -44,6 +48,15 @@ class Dashboard(BrowserView):
     @cached_property
     def numbers(self):
         return [tile for tile in (kind(self.desk) for kind in NUMBERS) if tile.wanted]
+
+    @cached_property
+    def to_read(self):
+        """The first of what the reader has to read and confirm."""
+        return next((tile.brains for tile in self.numbers if isinstance(tile, ToRead)), [])[:SHOWN]
+
+    @cached_property
+    def favourites(self):
+        return favourites.mine()[:SHOWN]
 
     @cached_property
     def today(self):

@@ -2,14 +2,13 @@
 
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
+from etapalvelu.portal.core.stripes import Stripes
 from etapalvelu.portal.notifications import rules
-from hashlib import sha256
 from persistent import Persistent
 from plone import api
 from secrets import token_hex
 from zope.annotation.interfaces import IAnnotations
 
-STRIPES = 32
 _KEY = "etapalvelu.portal.notifications"
 
 
@@ -54,27 +53,6 @@ class Change(Persistent):
         self.change = change
         self.note = note
         self.by = by
-
-
-class Stripes(Persistent):
-    """A mapping or set in many parts: two that write different keys rarely meet."""
-
-    def __init__(self, factory=OOBTree):
-        self.parts = tuple(factory() for _ in range(STRIPES))
-
-    def part(self, key):
-        """Return the part to which a key belongs."""
-        return self.parts[sha256(key.encode()).digest()[0] % STRIPES]
-
-    def get(self, key, default=None):
-        return self.part(key).get(key, default)
-
-    def items(self):
-        return [item for part in self.parts for item in part.items()]
-
-    def names(self):
-        """Return every key."""
-        return [key for part in self.parts for key in part]
 
 
 class Notifications(Persistent):

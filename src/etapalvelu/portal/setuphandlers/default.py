@@ -4,6 +4,8 @@ from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.core import uids
+from etapalvelu.portal.favourites import setup as favourites
+from etapalvelu.portal.feedback import setup as feedback
 from etapalvelu.portal.glossary import setup as glossary
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.lifecycle import setup as lifecycle
@@ -11,6 +13,7 @@ from etapalvelu.portal.notifications import setup as notifications
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
 from etapalvelu.portal.recyclebin import setup as recyclebin
+from etapalvelu.portal.requiredreading import setup as requiredreading
 from etapalvelu.portal.signin import setup as signin
 from etapalvelu.portal.sso import setup as sso
 from plone import api
@@ -50,6 +53,9 @@ def prepare():
     privacy.prepare()
     outbox.prepare()
     notifications.prepare()
+    requiredreading.prepare()
+    favourites.prepare()
+    feedback.prepare()
     signin.prepare()
     sso.prepare()
     glossary.prepare()

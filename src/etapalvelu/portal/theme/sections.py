@@ -87,6 +87,16 @@ GROUPS = (
                 "etapalvelu.portal: View access reviews",
             ),
             Section(
+                _("heading_reading_status", default="Confirmations of reading"),
+                "reading-overview",
+                "etapalvelu.portal: View reading overview",
+            ),
+            Section(
+                _("heading_content_feedback", default="Feedback about content"),
+                "content-feedback",
+                "etapalvelu.portal: Handle feedback",
+            ),
+            Section(
                 _("heading_retention", default="Retention of personal data"),
                 "retention",
                 "etapalvelu.portal: View retention",

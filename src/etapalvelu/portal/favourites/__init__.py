@@ -1,0 +1,1 @@
+"""Favourites: what somebody opens often, marked by a star."""

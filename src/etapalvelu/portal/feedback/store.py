@@ -1,0 +1,123 @@
+"""Votes and comments about content: given, found, answered."""
+
+from etapalvelu.portal.access import store as access
+from etapalvelu.portal.feedback import rules
+from etapalvelu.portal.feedback.records import Vote
+from etapalvelu.portal.feedback.records import root
+from etapalvelu.portal.feedback.records import set_open
+from etapalvelu.portal.feedback.records import to_write
+from etapalvelu.portal.feedback.records import votes
+from etapalvelu.portal.notifications import store as notifications
+from etapalvelu.portal.organisations.store import nearest_organisation
+from plone import api
+
+OWNERS = ("ProviderEditor", "ProviderManager", "PointManager", "Coordinator")
+PAGE = "content-feedback"
+
+
+def mine(user_id, content):
+    """Return a person's Vote about the present version of a content, or None."""
+    return votes(api.content.get_uuid(content)).get(_id(user_id, content))
+
+
+def vote(user_id, content, helpful, comment, anonymous, now):
+    """Write down what a person says of a content; False when it was dealt with already."""
+    known = mine(user_id, content)
+    if not rules.may_change(known):
+        return False
+    uid, name = api.content.get_uuid(content), "" if anonymous else user_id
+    given = Vote(_id(user_id, content), now, _version(content), helpful, comment, name)
+    to_write(uid)[given.id] = given
+    set_open(uid, given)
+    if comment:
+        # The same person's second thought is no second task.
+        notifications.tell(
+            _owners(content, user_id), "feedback.commented", content, given.id, _page(content)
+        )
+    return True
+
+
+def handle(uid, vote_id, state, answer, now):
+    """Answer or close a comment; return the Vote, or None when there is no such open one."""
+    found = votes(uid).get(vote_id)
+    if found is None or found.state != rules.OPEN:
+        return None
+    found.state, found.answer, found.handled = state, answer, now
+    found.handled_by = api.user.get_current().getId()
+    set_open(uid, found)
+    if found.user_id and answer:
+        content = notifications.content(uid)
+        notifications.tell([found.user_id], "feedback.answered", content, found.id, answer=answer)
+    return found
+
+
+def counts(uid):
+    """Return how many found a content helpful and how many did not."""
+    given = [found.helpful for found in votes(uid).values()]
+    return given.count(rules.YES), given.count(rules.NO)
+
+
+def open_of(organisation_uids):
+    """Return how many open comments are about content of organisations; None: of all content."""
+    names = root().open.names() if root() is not None else []
+    uids = [name.split()[0] for name in names]
+    if not uids:
+        return 0
+    query = {"UID": list(set(uids))}
+    if organisation_uids is not None:
+        query["organisation"] = list(organisation_uids)
+    brains = api.portal.get_tool("portal_catalog").searchResults(**query)
+    found = {brain.UID for brain in brains}
+    return sum(uid in found for uid in uids)
+
+
+def commented(brains, states):
+    """Yield (catalog record, Vote) of comments in states."""
+    for brain in brains:
+        for found in votes(brain.UID).values():
+            if found.state in states:
+                yield brain, found
+
+
+def forget(uid):
+    """Forget what was said of a content that is gone."""
+    known = root()
+    if known is None:
+        return
+    for found in known.contents.part(uid).pop(uid, {}).values():
+        found.state = rules.CLOSED
+        set_open(uid, found)
+
+
+def forget_person(user_id):
+    """Take a person's name from what he said."""
+    known = root()
+    for _uid, given in known.contents.items() if known is not None else ():
+        for found in given.values():
+            if found.user_id == user_id:
+                found.user_id = ""
+
+
+def _owners(content, giver):
+    place = nearest_organisation(content)
+    if place is None:
+        people = [person.id for person in access.people_with(("Coordinator",))]
+    else:
+        held = access.members(place)
+        people = [user_id for role in OWNERS for user_id in held.get(role, ())]
+    return [user_id for user_id in people if user_id != giver]
+
+
+def _page(content):
+    place = nearest_organisation(content)
+    if place is None:
+        return PAGE
+    return "/".join((*place.getPhysicalPath()[2:], PAGE))
+
+
+def _version(content):
+    return content.modified().ISO8601()
+
+
+def _id(user_id, content):
+    return rules.vote_id(root().secret, user_id, _version(content))
