@@ -138,6 +138,11 @@ MATRIX = {
     ("content-cancel-checkout", "IIterateAware"): [
         (f"{CARD}/content-cancel-checkout", frozenset()),
     ],
+    ("text-report", "IPloneSiteRoot"): [("text-report", COORDINATORS)],
+    ("text-report", "IOrganisation"): [
+        (f"{POINT}/text-report", {"manager", "communicator"} | COORDINATORS),
+        ("providers/kela/text-report", KELA | COORDINATORS),
+    ],
     ("recycle-bin", "IPloneSiteRoot"): [("recycle-bin", MANAGERS)],
     # privacy
     ("retention", "IPloneSiteRoot"): [("retention", COORDINATORS | {"auditor"})],

@@ -9,6 +9,7 @@ from etapalvelu.portal.feedback import setup as feedback
 from etapalvelu.portal.glossary import setup as glossary
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.lifecycle import setup as lifecycle
+from etapalvelu.portal.linkreport import setup as linkreport
 from etapalvelu.portal.notifications import setup as notifications
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
@@ -49,6 +50,7 @@ def prepare():
     jobs.prepare()
     lifecycle.prepare()
     recyclebin.prepare()
+    linkreport.prepare()
     accessreviews.prepare()
     privacy.prepare()
     outbox.prepare()

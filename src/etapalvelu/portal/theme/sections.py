@@ -72,6 +72,11 @@ GROUPS = (
                 APPROVE_ACCOUNT,
             ),
             Section(
+                _("heading_text_report", default="Faults in texts"),
+                "text-report",
+                "etapalvelu.portal: View text reports",
+            ),
+            Section(
                 _("nav_registry_import", default="Import from a file"),
                 "registry-import",
                 "etapalvelu.portal: Import registry",

@@ -1,0 +1,1 @@
+Each organisation sees dead links, pictures without alternative text, missing annexes and figures in its texts.

@@ -1,0 +1,1 @@
+"""Faults in texts that nobody sees while writing: dead links, pictures without words, no annex."""
