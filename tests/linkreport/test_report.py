@@ -18,12 +18,15 @@ def page(server, login):
     kela = server.portal["providers"]["kela"]
     api.content.create(kela, "Document", id="hidden", title="Luonnos")
     content = api.content.create(kela, "Document", id="linkit", title="Salainen linkkisivu")
+    root = api.portal.get().absolute_url()
     guide = api.content.get_uuid(server.portal["guides"]["premises"])
     content.text = RichTextValue(
         f'<a href="resolveuid/{guide}">ok</a><a href="resolveuid/0000">poissa</a>'
         f'<a href="../resolveuid/{guide}#ei-ole">kohta</a><a href="hidden">luonnos</a>'
-        f'<a href="{api.portal.get().absolute_url()}/service-cards?q=x">lista</a><a href="perhe-etuudet/card-fi">ok</a>'
-        f'<a href="{api.portal.get().absolute_url()}/nothing-here">x</a><a href="https://muu.example/a">muu</a>'
+        f'<a href="{root}/service-cards?q=x">lista</a>'
+        f'<a href="perhe-etuudet/card-fi">ok</a>'
+        f'<a href="{root}/nothing-here">x</a>'
+        f'<a href="https://muu.example/a">muu</a>'
         f'<a href="../../../../etc">ulos</a><img src="kuva.png"><p>Liite 2</p>',
         "text/html",
         "text/x-html-safe",
