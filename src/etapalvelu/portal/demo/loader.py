@@ -2,6 +2,7 @@
 
 from etapalvelu.portal.demo import additions
 from etapalvelu.portal.demo import guides
+from etapalvelu.portal.demo import lives
 from etapalvelu.portal.demo import materials
 from etapalvelu.portal.demo import organisations
 from etapalvelu.portal.demo import people
@@ -27,5 +28,6 @@ def run(tool):
         materials.load(made)
         guides.load(portal)
         reading.load(portal)
+        lives.load(portal)
     # Without the site as its context a late indexing at commit would miss the rich texts.
     processQueue()
