@@ -21,5 +21,7 @@ def test_data_about_people_do_not_wait():
 
 def test_days_are_counted_to_the_end():
     assert rules.days_left(NOW, NOW) == 30
-    assert rules.days_left(NOW - timedelta(days=29, hours=1), NOW) == 0
+    assert rules.days_left(NOW - timedelta(hours=1), NOW) == 30
+    assert rules.days_left(NOW - timedelta(days=29, hours=1), NOW) == 1
+    assert rules.days_left(NOW - timedelta(days=30), NOW) == 0
     assert rules.days_left(NOW - timedelta(days=90), NOW) == 0

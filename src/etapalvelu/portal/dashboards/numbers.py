@@ -4,7 +4,9 @@ from etapalvelu.portal import _
 from etapalvelu.portal.access import store
 from etapalvelu.portal.accessreviews import store as accessreviews
 from etapalvelu.portal.feedback import store as feedback
+from etapalvelu.portal.lifecycle import store as lifecycle
 from etapalvelu.portal.requiredreading import store as reading
+from etapalvelu.portal.servicepoints.rules import HELSINKI
 from functools import cached_property
 
 REVIEWERS = ("ProviderEditor", "ProviderManager", "PointManager")
@@ -134,6 +136,26 @@ class ToUpdate(States):
     urgent = True
 
 
+class ToCheck(States):
+    """Texts of the reader's organisations whose day of checking is near."""
+
+    label = _("tile_to_check", default="texts to check soon")
+    heading = _("heading_to_check", default="Texts to check soon")
+    # Not a state of the workflow: these are still published.
+    state = "check"
+
+    @property
+    def wanted(self):
+        return super().wanted and bool(self.count)
+
+    @cached_property
+    def brains(self):
+        places = None if self.desk.oversees else set(self.desk.places(*self.roles))
+        near = lifecycle.to_review(self.desk.now.astimezone(HELSINKI).date())
+        return [b for b in near if b.review_state == "published"
+                and (places is None or b.organisation in places)]  # fmt: skip
+
+
 class Drafts(States):
     """What the reader began himself."""
 
@@ -201,6 +223,16 @@ class Feedback(Number):
         return f"{brain.getURL()}/{feedback.PAGE}"
 
 
-NUMBERS = (ToRead, AccountRequests, AccessReviews, ToReview, ToUpdate, Questions, Feedback, Drafts)
+NUMBERS = (
+    ToRead,
+    AccountRequests,
+    AccessReviews,
+    ToReview,
+    ToUpdate,
+    ToCheck,
+    Questions,
+    Feedback,
+    Drafts,
+)
 # The tiles that lead to a list of their own content on the page `my-work`.
-BY_STATE = {tile.state: tile for tile in (ToReview, ToUpdate, Drafts)}
+BY_STATE = {tile.state: tile for tile in (ToReview, ToUpdate, ToCheck, Drafts)}

@@ -33,6 +33,10 @@ SHORTCUTS = {
     "Auditor": (_POINTS, _PROVIDERS, _SERVICES),
 }
 
+WRITES = frozenset(
+    {"PointManager", "ProviderManager", "ProviderEditor", "Communicator", "Coordinator"}
+)
+
 
 def organisations(desk):
     """Return the reader's organisations with his roles and the page of their people."""
@@ -47,6 +51,7 @@ def organisations(desk):
                 "roles": role_names(role for role in ROLE_TITLES if role in held),
                 "people": f"{url}/people" if SEES_PEOPLE.intersection(held) else None,
                 "reading": f"{url}/reading-status" if SEES_READING.intersection(held) else None,
+                "texts": f"{url}/text-report" if WRITES.intersection(held) else None,
                 "feedback": f"{url}/content-feedback" if OWNERS.intersection(held) else None,
             }
         )

@@ -21,5 +21,6 @@ def may_see(organisation_uid, managed_uids):
 
 
 def days_left(deleted_at, now, days=DAYS):
-    """Return in how many whole days an entry goes for good; 0 = with the next run of the job."""
-    return max(0, (deleted_at + timedelta(days=days) - now).days)
+    """Return in how many days an entry goes for good; 0 = with the next run of the job."""
+    left = deleted_at + timedelta(days=days) - now
+    return max(0, -(-left // timedelta(days=1)))

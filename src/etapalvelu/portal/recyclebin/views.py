@@ -57,6 +57,7 @@ class RecycleBin(BrowserView):
                 "type": types[entry.content.portal_type].title,
                 "domain": types[entry.content.portal_type].i18n_domain,
                 "place": entry.place,
+                "organisation": access.title_of(entry.organisation) if entry.organisation else "",
                 "deleted": date_text(entry.at.astimezone().date(), language),
                 "left": rules.days_left(entry.at, now, self.days),
             }

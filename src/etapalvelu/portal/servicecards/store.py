@@ -4,6 +4,7 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from etapalvelu.portal.organisations.store import nearest_organisation
 from etapalvelu.portal.servicecards.interfaces import IServiceCard
+from etapalvelu.portal.servicecards.rules import card_id
 from etapalvelu.portal.servicecards.rules import digest
 from etapalvelu.portal.servicecards.schema import SECTIONS
 from plone import api
@@ -49,11 +50,13 @@ def refresh_rows(owner):
 
 def cards_of(service):
     """Return the catalog rows of a service's cards that the present user may see."""
-    return api.content.find(
+    found = api.content.find(
         portal_type=CARD,
         path={"query": "/".join(service.getPhysicalPath()), "depth": 1},
         sort_on="getId",
     )
+    # A working copy is no version of its own.
+    return [b for b in found if not b.listing or b.getId == card_id(b.listing["language"])]
 
 
 def all_cards(service):
