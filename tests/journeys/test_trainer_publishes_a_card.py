@@ -49,7 +49,7 @@ def write(trainer, axe):
 def send_back(colleague, axe):
     """The colleague finds on the front page what waits, and says what is missing."""
     colleague.goto("")
-    colleague.get_by_role("link", name="tarkistettavaa tekstiä").click()
+    colleague.locator("a[href$='state=in_review']").click()
     colleague.get_by_role("link", name="Kiinteistöveron tarkistaminen kvartsikaudella").click()
     axe(colleague)
     act(colleague, "Palauta")
