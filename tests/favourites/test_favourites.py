@@ -8,12 +8,14 @@ from html import unescape
 from plone import api
 from tests.notifications.conftest import send  # noqa: F401
 
+import pytest
 import transaction
 
 CARD = "providers/kela/asumistuki/card-fi"
 DRAFT = "providers/kela/opintotuki/card-fi"
 
 
+@pytest.mark.slow
 def test_a_star_is_set_found_and_taken_away(server, client, send):  # noqa: F811
     aino = client("aino.lahti")
     star = f"{CARD}/set-favourite"

@@ -32,6 +32,7 @@ def vote_name(page):
     return re.search(r'name="vote"[^>]*value="([^"]+)"', page)[1]
 
 
+@pytest.mark.slow
 def test_a_comment_is_answered_and_its_giver_told(server, client, send):  # noqa: F811
     uid = api.content.get_uuid(server.portal.unrestrictedTraverse(CARD))
     aino, hanna, editor = client("aino.lahti"), client("hanna.pylkko"), client("sari.hakala")
@@ -70,6 +71,7 @@ def test_a_comment_is_answered_and_its_giver_told(server, client, send):  # noqa
         answer = send(editor, KELA, {"vote": gone, "answer": "Uudestaan", "send": "1"})
         assert "Joku on jo käsitellyt" in unescape(answer.text)
     transaction.begin()
+    assert len(mailbox("sari.hakala").unread) == 0 == len(mailbox("timo.vainio").to_mail)
     assert mailbox("hanna.pylkko") is None, "who gave no name is told nothing"
     states = sorted(vote.state for vote in votes(uid).values())
     assert states == ["answered", "closed", "silent"] and root().open.names() == []

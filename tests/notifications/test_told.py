@@ -16,7 +16,9 @@ from plone import api
 from tests.access.conftest import body
 from zope.event import notify
 
+import pytest
 import re
+import time
 import transaction
 
 CARD = "providers/kela/asumistuki/card-fi"
@@ -116,6 +118,7 @@ def test_whoever_may_not_view_it_learns_nothing(server, client, smtp, logins, wo
     assert client("aino.lahti").get(f"{server.url}/inbox", timeout=60).status_code != 200
 
 
+@pytest.mark.slow
 def test_mail_stops_by_its_own_link_and_nobody_elses(server, client, smtp, logins, work):
     uid = follow(server.portal, rules.INSTANT, "aino.lahti", "hanna.pylkko")
     change(server.portal, "Muutos")
@@ -157,6 +160,7 @@ def test_mail_stops_by_its_own_link_and_nobody_elses(server, client, smtp, login
     assert subscriptions.follows("hanna.pylkko", uid) and len(mailbox("hanna.pylkko").notices) == 2
 
 
+@pytest.mark.slow
 def test_the_inbox_over_http(server, client, send, work):
     uid = follow(server.portal, rules.NEVER, "aino.lahti")
     for number in range(25):
@@ -222,3 +226,14 @@ def test_old_notices_go_and_an_account_takes_all_with_it(portal):
         portal.portal_membership.deleteMembers(["aino.lahti"])
     assert mailbox("aino.lahti") is None
     assert list(root().followers.get("theme:a")) == []
+
+
+def test_a_change_costs_its_author_nothing_with_2000_subscribers(portal):
+    card = portal.unrestrictedTraverse(CARD)
+    uid = api.content.get_uuid(card)
+    for number in range(2000):
+        subscriptions.subscribe(f"person{number}", uid, NOW)
+    began = time.perf_counter()
+    notify(ContentChanged(card, "changed", "Muutos"))
+    assert time.perf_counter() - began < 0.1
+    assert len(root().changes.names()) == 1 and len(subscriptions.followers(card)) == 2000

@@ -53,6 +53,7 @@ def words(session, url):
     return unescape(session.get(url, timeout=60).text)
 
 
+@pytest.mark.slow
 def test_from_asking_to_the_list_of_who_has_not(server, client, send):  # noqa: F811
     page, url = f"{server.url}/{CARD}", server.url
     aino, editor = client("aino.lahti"), client("sari.hakala")

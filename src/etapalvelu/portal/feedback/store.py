@@ -13,6 +13,7 @@ from plone import api
 
 OWNERS = ("ProviderEditor", "ProviderManager", "PointManager", "Coordinator")
 PAGE = "content-feedback"
+COMMENTED = "feedback.commented"
 
 
 def mine(user_id, content):
@@ -31,9 +32,7 @@ def vote(user_id, content, helpful, comment, anonymous, now):
     set_open(uid, given)
     if comment:
         # The same person's second thought is no second task.
-        notifications.tell(
-            _owners(content, user_id), "feedback.commented", content, given.id, _page(content)
-        )
+        notifications.tell(_owners(content, user_id), COMMENTED, content, given.id, _page(content))
     return True
 
 
@@ -45,8 +44,9 @@ def handle(uid, vote_id, state, answer, now):
     found.state, found.answer, found.handled = state, answer, now
     found.handled_by = api.user.get_current().getId()
     set_open(uid, found)
+    content = notifications.content(uid)
+    notifications.done(_owners(content, ""), COMMENTED, found.id)
     if found.user_id and answer:
-        content = notifications.content(uid)
         notifications.tell([found.user_id], "feedback.answered", content, found.id, answer=answer)
     return found
 

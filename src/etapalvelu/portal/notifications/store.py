@@ -74,6 +74,17 @@ def mark_read(user_id, ids=None):
     return len(found)
 
 
+def done(user_ids, kind, key):
+    """What a notice asked for is done: it counts as read, and is not mailed any more."""
+    id_ = rules.notice_id(f"{kind}:{key}")
+    for user_id in user_ids:
+        box = mailbox(user_id)
+        if box is not None and id_ in box.notices:
+            mark_read(user_id, {id_})
+            if id_ in box.to_mail:
+                box.to_mail.remove(id_)
+
+
 def forget(user_id):
     """Delete all that is kept of a person."""
     box = mailbox(user_id)

@@ -35,8 +35,7 @@ def _announce(found):
             batch = [
                 user_id for user_id in people[start : start + BATCH] if _waits(user_id, content)
             ]
-            key = f"{found.uid}/{found.round}"
-            count += notifications.tell(batch, "requiredreading.asked", content, key=key)
+            count += notifications.tell(batch, store.ASKED, content, key=store.key_of(found))
             transaction.commit()
     found.announced = found.round
     transaction.commit()

@@ -3,6 +3,7 @@
 from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal.access import store as access
+from etapalvelu.portal.notifications import store as notifications
 from etapalvelu.portal.organisations.store import nearest_organisation
 from etapalvelu.portal.requiredreading import rules
 from etapalvelu.portal.requiredreading.records import Confirmation
@@ -13,6 +14,8 @@ from etapalvelu.portal.requiredreading.records import to_write
 from etapalvelu.portal.servicepoints.interfaces import IServicePoint
 from plone import api
 from typing import NamedTuple
+
+ASKED = "requiredreading.asked"
 
 
 class Task(NamedTuple):
@@ -72,7 +75,13 @@ def confirm(user_id, content, now):
         version = content.modified().ISO8601()
         mine = to_write(user_id)
         mine[task.requirement.uid] = Confirmation(now, task.requirement.round, version)
+        notifications.done([user_id], ASKED, key_of(task.requirement))
     return True
+
+
+def key_of(found):
+    """Return the key of the notice that asks for a round."""
+    return f"{found.uid}/{found.round}"
 
 
 def task_of(user_id, content):

@@ -3,6 +3,7 @@
 from etapalvelu.portal import _
 from etapalvelu.portal.core.listing import parameters
 from etapalvelu.portal.core.listing.rules import page_of
+from etapalvelu.portal.core.titles import date_text
 from etapalvelu.portal.notifications import reading
 from etapalvelu.portal.notifications import store
 from etapalvelu.portal.notifications.interfaces import INoticeKind
@@ -97,4 +98,5 @@ class Inbox(BrowserView):
         return f"{self.context.absolute_url()}/inbox{parameters.query(query)}"
 
     def date(self, moment):
-        return api.portal.get_localized_time(moment, long_format=True)
+        local = moment.astimezone()
+        return f"{date_text(local.date(), api.portal.get_current_language())} {local:%H.%M}"
