@@ -1,12 +1,17 @@
 """A point adds to a national card: its own people see it, it outlives changes and says so."""
 
+from etapalvelu.portal.lifecycle.interfaces import ContentChanged
+from etapalvelu.portal.notifications.records import mailbox
 from etapalvelu.portal.servicecards import additions
 from html import unescape
 from plone import api
 from plone.app.textfield.value import RichTextValue
+from time import perf_counter
+from zope.event import notify
 
 import pytest
 import re
+import subprocess
 import transaction
 
 SERVICE = "verohallinto/verokortti-ja-ennakkovero"
@@ -124,3 +129,81 @@ def test_who_has_several_points_chooses(client, server):
         assert f"Näin {point}" in text and f"Näin {other}" not in text
     stranger = api.content.get_uuid(points["kuhmo"])
     assert ROOM not in read(client, server, "inga.palto", f"{CARD}?point={stranger}")
+
+
+def test_the_points_people_are_told_once_for_each_text(server):
+    transaction.begin()
+    card = server.portal.unrestrictedTraverse(CARD)
+
+    def change(text=None):
+        if text:
+            card.steps = RichTextValue(text, "text/html", "text/x-html-safe")
+        notify(ContentChanged(card, "changed"))
+        return {
+            person: [
+                notice
+                for notice in (mailbox(person).notices.values() if mailbox(person) else ())
+                if notice.kind == "servicecards.changed"
+            ]
+            for person in ("aino.lahti", "eero.kangas", "leena.moilanen", "hanna.pylkko")
+        }
+
+    assert not any(change().values())
+    for _twice in range(2):
+        told = change("<p>Toisin.</p>")
+        assert {person: len(found) for person, found in told.items()} == {
+            "aino.lahti": 1,
+            "eero.kangas": 1,
+            "leena.moilanen": 0,
+            "hanna.pylkko": 0,
+        }
+    assert len(change("<p>Kolmannella tavalla.</p>")["aino.lahti"]) == 2
+    transaction.abort()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_card_with_strange_texts_stays_readable_and_prints(page, axe, server, width, tmp_path):
+    transaction.begin()
+    card = server.portal.unrestrictedTraverse(CARD)
+    card.title = "Pitkänimisyys" * 31
+    card.description = NASTY
+    card.phone = "<b>0295</b> " * 4
+    card.keywords = [NASTY[:80], "م" * 80]
+    for name in ("what", "brings", "classification"):
+        text = f"<p>{NASTY}</p><p onclick='alert(2)'>{'مرحبا 👋' * 80}</p>"
+        setattr(card, name, RichTextValue(text, "text/html", "text/x-html-safe"))
+    transaction.commit()
+    tab = page("aino.lahti", width=width)
+    tab.goto(CARD)
+    axe(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.locator("[onclick]").count() == 0
+    sheet = tmp_path / "card.pdf"
+    tab.pdf(path=sheet, prefer_css_page_size=True)
+    told = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True, check=True).stdout
+    assert "(A4)" in told and int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 3
+    text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, text=True, check=True)
+    assert ROOM in text.stdout and "Palveluntuottajat" not in text.stdout
+
+
+@pytest.mark.browser
+def test_a_card_of_usual_length_is_one_or_two_sheets(page, tmp_path):
+    tab = page("aino.lahti")
+    tab.goto(CARD)
+    sheet = tmp_path / "card.pdf"
+    tab.pdf(path=sheet, prefer_css_page_size=True)
+    told = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True, check=True).stdout
+    assert "(A4)" in told and int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 2
+
+
+def test_a_card_is_light(client, server):
+    session = client("aino.lahti")
+    url = f"{server.url}/{CARD}"
+    assert len(session.get(url, timeout=60).content) <= 60_000
+    taken = []
+    for _number in range(5):
+        began = perf_counter()
+        session.get(url, timeout=60)
+        taken.append(perf_counter() - began)
+    assert min(taken) < 0.5

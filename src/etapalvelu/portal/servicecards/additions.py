@@ -1,13 +1,19 @@
 """Local additions of points to national cards: whose they are, and whether a card went on since."""
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal.access.store import memberships
+from etapalvelu.portal.access.store import people_with
+from etapalvelu.portal.notifications import store as notifications
 from etapalvelu.portal.servicecards import records
 from etapalvelu.portal.servicecards import store
 from plone import api
 
 POINT = "ServicePoint"
+# Who may write an addition; the permission says the same.
+WRITERS = ("PointManager", "Adviser")
 
 
 def my_points():
@@ -64,3 +70,31 @@ def overview(point):
         cards = store.all_cards(service)
         stale = any(outdated(addition, card) for card in cards)
         yield service, store.cards_of(service), addition, stale
+
+
+def points_with(service):
+    """Yield the points that have an addition to the service's cards, seen or not."""
+    uid = api.content.get_uuid(service)
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type=POINT):
+        point = brain._unrestrictedGetObject()
+        if uid in records.of_point(point):
+            yield point
+
+
+def tell_points(card):
+    """Tell those who write for a point with an addition that the card has changed since.
+
+    Once for each text of the card: a second publication of the same text tells nobody.
+    """
+    service = aq_parent(aq_inner(card))
+    for point in points_with(service):
+        if not outdated(of_service(point, service), card):
+            continue
+        point_uid = api.content.get_uuid(point)
+        people = [person.id for person in people_with(WRITERS, point_uid)]
+        key = f"{point_uid}/{api.content.get_uuid(card)}/{store.digest_of(card)}"
+        link = f"{'/'.join(point.getPhysicalPath()[2:])}/card-additions"
+        notifications.tell(
+            people, "servicecards.changed", content=card, key=key, link=link, point=point.title
+        )

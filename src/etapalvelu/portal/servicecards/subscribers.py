@@ -1,6 +1,8 @@
 """Cards stay the only ones of their language, and their list rows follow the service."""
 
+from etapalvelu.portal.servicecards import additions
 from etapalvelu.portal.servicecards import store
+from etapalvelu.portal.servicecards.interfaces import IServiceCard
 from etapalvelu.portal.servicecards.naming import SECOND_CARD
 from etapalvelu.portal.servicecards.rules import card_id
 from etapalvelu.portal.versions.store import is_working_copy
@@ -18,6 +20,11 @@ def card_placed(card, event):
 
 def card_changed(card, event):
     _check(card)
+
+
+def content_changed(event):
+    if IServiceCard.providedBy(event.object) and event.change in ("published", "changed"):
+        additions.tell_points(event.object)
 
 
 def owner_changed(owner, event):
