@@ -90,6 +90,7 @@ await mkdir(dist, { recursive: true });
 await pictures();
 await styles("portal.css", await fontFaces());
 await styles("workshop.css");
+await styles("widget.css", await fontFaces());
 await scripts("portal.js");
 await templates();
 await printFonts();

@@ -16,6 +16,7 @@ PAGES = {
         "accessibility-statement",
         "privacy-notice",
         "logged-out",
+        "point-info?point=kuhmo&language=sv",
     ),
     "aino.lahti": (
         "",
@@ -74,6 +75,9 @@ PAGES = {
     ),
     "leena.moilanen": (
         "",
+        "points/kuhmo/wall-sheet",
+        "points/kuhmo/widget-code",
+        "sheet-bundle",
         "points/kuhmo/take-up-2026",
         "points/kuhmo/take-up-2026/edit",
         "points/kuhmo/++add++CommunicationPlan",

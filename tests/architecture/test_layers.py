@@ -8,7 +8,16 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src/etapalvelu/portal"
 NAME = "etapalvelu.portal"
 # What one feature may use of another.
-OPEN_MODULES = {"interfaces", "letters", "rules", "store", "titles", "typesetting"}
+OPEN_MODULES = {
+    "assets",
+    "hourswords",
+    "interfaces",
+    "letters",
+    "rules",
+    "store",
+    "titles",
+    "typesetting",
+}
 PURE_MODULES = ("rules", "masks", "ticks", "openings")
 FRAMEWORK = (
     "plone",

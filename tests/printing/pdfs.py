@@ -6,6 +6,8 @@ import pikepdf
 import subprocess
 
 MM = 25.4 / 72
+# Hyphens of three kinds and the space without width.
+_BETWEEN = "-\u00ad\u2010\u200b"
 
 
 def opened(content):
@@ -53,5 +55,10 @@ def shown(content, folder):
     """Return the text of a PDF as a reader copies it."""
     path = folder / "shown.pdf"
     path.write_bytes(content)
-    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def flat(text):
+    """Return text without spaces and hyphens, which lines may add."""
+    return "".join(each for each in text if not each.isspace() and each not in _BETWEEN)

@@ -216,6 +216,25 @@ MATRIX = {
         ("guides/introduction/edit", COORDINATORS),
         ("glossary/remote-service/edit", COORDINATORS),
     ],
+    # marketing
+    ("download-material", "IMarketingTemplate"): [
+        ("organisations/lupa-ja-valvontavirasto/wall-sheet/download-material", EVERYBODY),
+    ],
+    # wallsheets
+    ("wall-sheet", "IServicePoint"): [
+        (f"{POINT}/wall-sheet", EVERYBODY),
+        ("points/utsjoki/wall-sheet", COORDINATORS),
+    ],
+    ("wall-sheet-file", "IServicePoint"): [
+        (f"{POINT}/wall-sheet-file", EVERYBODY),
+        ("points/utsjoki/wall-sheet-file", COORDINATORS),
+    ],
+    ("wall-sheet-picture", "IServicePoint"): [(f"{POINT}/wall-sheet-picture", EVERYBODY)],
+    ("web-banner", "IServicePoint"): [(f"{POINT}/web-banner", EVERYBODY)],
+    ("widget-code", "IServicePoint"): [(f"{POINT}/widget-code", EVERYBODY)],
+    ("sheet-bundle", "IPloneSiteRoot"): [("sheet-bundle", EVERYBODY)],
+    # each reader's own; here nobody has asked for one
+    ("sheet-bundle-file", "IPloneSiteRoot"): [("sheet-bundle-file", frozenset())],
     # jobs and monitoring; monitors come with a token instead
     ("jobs", "IPloneSiteRoot"): [("jobs", COORDINATORS)],
     ("metrics", "IPloneSiteRoot"): [("metrics", COORDINATORS)],

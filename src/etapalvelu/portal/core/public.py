@@ -23,6 +23,8 @@ PUBLIC_VIEWS = frozenset(
         "accessibility-statement",
         "privacy-notice",
         "health",
+        # hours and services of an active point, also within the pages of municipalities
+        "point-info",
         # stops mail; the signature in the address is the right to it (RFC 8058)
         "unsubscribe",
         "set-language",

@@ -4,6 +4,7 @@ from etapalvelu.portal.demo import paper
 from etapalvelu.portal.demo.data import read
 from etapalvelu.portal.demo.people import hands
 from etapalvelu.portal.demo.place import place
+from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
 
@@ -30,6 +31,12 @@ def load(organisations):
                 row["file"].replace(".odt", ".png"),
             ),
             alt_text=f"Pienoiskuva sivusta: otsikko ja {len(row['lines'])} kohtaa tekstiä.",
+            variant_of=_uid(container, row.get("variant_of")),
+            variant_name=row.get("variant_name"),
             **hands(row["organisation"]),
             **{key: row[key] for key in SAME},
         )
+
+
+def _uid(container, name):
+    return api.content.get_uuid(container[name]) if name else None

@@ -71,6 +71,7 @@ ALWAYS = {
 # One year, as browsers ask at least; `includeSubDomains` is for the owner of the domain to say.
 TRANSPORT = "max-age=31536000"
 CSP = "Content-Security-Policy"
+FRAMED_BY_ALL = "frame-ancestors *"
 # What tells a stranger which program of which version is at work.
 TELLING = frozenset({"x-powered-by", "server", "via", "x-generator", "ms-author-via", "dav"})
 PRIVATE_TYPES = ("text/html", "application/json", "application/problem+json")
@@ -86,6 +87,9 @@ def completed(headers, secure, path=""):
         wanted["Strict-Transport-Security"] = TRANSPORT
     if kind in PRIVATE_TYPES and "etag" not in present:
         wanted["Cache-Control"] = "no-store"
+    if FRAMED_BY_ALL in present.get(CSP.lower(), ""):
+        # The older header knows no such permission and would refuse.
+        del wanted["X-Frame-Options"]
     missing = [(name, value) for name, value in wanted.items() if name.lower() not in present]
     return kept + missing
 

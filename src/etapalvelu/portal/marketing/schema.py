@@ -6,6 +6,8 @@ from plone.namedfile.field import NamedBlobFile
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
 from zope import schema
+from zope.interface import Invalid
+from zope.interface import invariant
 
 
 class IMarketingTemplate(model.Schema):
@@ -49,6 +51,30 @@ class IMarketingTemplate(model.Schema):
         required=False,
         max_length=300,
     )
+    variant_of = schema.Choice(
+        title=_("label_variant_of", default="Variant of"),
+        description=_(
+            "help_variant_of",
+            default="The template of which this is another size, colour or language. The list "
+            "shows them as one.",
+        ),
+        vocabulary="etapalvelu.portal.MainMaterials",
+        required=False,
+    )
+    variant_name = schema.TextLine(
+        title=_("label_variant_name", default="Name of the variant"),
+        description=_("help_variant_name", default="For example: A4, blue."),
+        required=False,
+        max_length=80,
+    )
+
+    @invariant
+    def picture_is_described(data):
+        """Pictures need words for those who cannot see them (WCAG 2.2, 1.1.1)."""
+        if data.preview and not (data.alt_text or "").strip():
+            raise Invalid(
+                _("error_alt_text", default="Describe the preview picture in words as well.")
+            )
 
 
 class MarketingTemplate(Item):

@@ -1,10 +1,15 @@
 """Vocabularies of marketing material."""
 
 from etapalvelu.portal import _
+from plone import api
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
+
+# The word of the index `facets` that a variant of another template has.
+VARIANT = "group:variant"
+FORMATS = ("PDF", "DOCX", "PPTX", "XLSX", "ODT", "ODP", "ODS", "PNG", "JPG", "ZIP")
 
 
 @provider(IVocabularyFactory)
@@ -42,4 +47,24 @@ def licences(context):
             SimpleTerm("cc_by", title=_("licence_cc_by", default="CC BY 4.0")),
             SimpleTerm("ask", title=_("licence_ask", default="Ask the maker first")),
         ]
+    )
+
+
+@provider(IVocabularyFactory)
+def formats(context):
+    """Formats of files that templates have, as people call them."""
+    return SimpleVocabulary.fromValues(FORMATS)
+
+
+@provider(IVocabularyFactory)
+def main_materials(context):
+    """Templates that are no variants themselves, and not the one that is edited."""
+    catalog = api.portal.get_tool("portal_catalog")
+    # At its adding form the context is the container, which is no template.
+    own = api.content.get_uuid(context) if getattr(context, "portal_type", "") else ""
+    found = catalog(
+        portal_type="MarketingTemplate", facets={"not": VARIANT}, sort_on="sortable_title"
+    )
+    return SimpleVocabulary(
+        [SimpleTerm(brain.UID, title=brain.Title) for brain in found if own != brain.UID]
     )

@@ -6,8 +6,8 @@ from functools import lru_cache
 import unicodedata
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
-# Control and format characters (Cc, Cf) have no shape; these of them shape others.
-SHAPING = frozenset("\n\u200c\u200d\u200e\u200f")
+# Control and format characters (Cc, Cf) have no shape; these join, turn or part others.
+SHAPING = frozenset("\n\u200b\u200c\u200d\u200e\u200f")
 
 
 def printable(value, folder):

@@ -10,6 +10,7 @@ from etapalvelu.portal.glossary import setup as glossary
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.lifecycle import setup as lifecycle
 from etapalvelu.portal.linkreport import setup as linkreport
+from etapalvelu.portal.marketing import setup as marketing
 from etapalvelu.portal.notifications import setup as notifications
 from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
@@ -17,6 +18,7 @@ from etapalvelu.portal.recyclebin import setup as recyclebin
 from etapalvelu.portal.requiredreading import setup as requiredreading
 from etapalvelu.portal.signin import setup as signin
 from etapalvelu.portal.sso import setup as sso
+from etapalvelu.portal.wallsheets import setup as wallsheets
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 
@@ -61,6 +63,8 @@ def prepare():
     signin.prepare()
     sso.prepare()
     glossary.prepare()
+    marketing.prepare()
+    wallsheets.prepare()
     _register_types()
 
 

@@ -1,0 +1,1 @@
+Wall sheets (A3 and A4, tagged PDF with bleed and crop marks), web banners and a piece for municipal websites of each point; sheets of many points in one ZIP; variants and download counts of marketing material.
