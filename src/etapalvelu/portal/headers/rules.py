@@ -88,8 +88,9 @@ def completed(headers, secure, path=""):
     if kind in PRIVATE_TYPES and "etag" not in present:
         wanted["Cache-Control"] = "no-store"
     if FRAMED_BY_ALL in present.get(CSP.lower(), ""):
-        # The older header knows no such permission and would refuse.
+        # The older header, which plone.protect sets, knows no such permission and would refuse.
         del wanted["X-Frame-Options"]
+        kept = [(name, value) for name, value in kept if name.lower() != "x-frame-options"]
     missing = [(name, value) for name, value in wanted.items() if name.lower() not in present]
     return kept + missing
 
