@@ -28,10 +28,10 @@ TILES = {
     "aino.lahti": [],
     "eero.kangas": ["AccountRequests", "ToReview", "ToUpdate", "Drafts"],
     "oskar.lindqvist": [],
-    "maria.salonen": ["ToReview", "ToUpdate", "Drafts"],
-    "riikka.heino": ["AccountRequests", "ToReview", "ToUpdate", "Drafts"],
+    "maria.salonen": ["ToReview", "ToUpdate", "ToCheck", "Drafts"],
+    "riikka.heino": ["AccountRequests", "ToReview", "ToUpdate", "ToCheck", "Drafts"],
     "leena.moilanen": ["ToUpdate", "Drafts"],
-    "kaisa.rantala": ["AccountRequests", "ToReview", "ToUpdate", "Questions", "Drafts"],
+    "kaisa.rantala": ["AccountRequests", "ToReview", "ToUpdate", "ToCheck", "Questions", "Drafts"],
     "veikko.aalto": [],
 }
 

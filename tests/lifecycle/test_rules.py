@@ -29,6 +29,12 @@ def test_a_later_date_of_the_author_stays():
     assert rules.next_review(None, TODAY, None) is None
 
 
+def test_older_texts_are_looked_at_after_a_quarter_or_in_their_time():
+    assert rules.first_review(date(2020, 1, 1), TODAY, 12) == date(2027, 2, 25)
+    assert rules.first_review(date(2026, 11, 1), TODAY, 12) == date(2027, 11, 1)
+    assert rules.first_review(TODAY, TODAY, None) is None
+
+
 @pytest.mark.parametrize(
     ("left", "expected"),
     [

@@ -54,6 +54,14 @@ def next_review(kept, today, months):
     return add_months(today, months) if months else None
 
 
+def first_review(modified, today, months):
+    """Return the review date of a text that was published before the portal knew of reviews.
+
+    What was not touched for long is looked at first, but its authors get a quarter's time.
+    """
+    return max(add_months(modified, months), add_months(today, 3)) if months else None
+
+
 def stage(review_by, today, notice_days=NOTICE_DAYS, escalation_days=ESCALATION_DAYS):
     """Return SOON, DUE or LATE, or None while there is nothing to say about a review date."""
     if review_by is None:

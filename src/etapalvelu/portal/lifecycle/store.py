@@ -80,6 +80,16 @@ def renew_review(content, today=None):
     content.reindexObject(idxs=["review_by"])
 
 
+def give_review_dates(today):
+    """Give a date to the texts that readers see and that have none; safe to repeat."""
+    for content in _objects(review_state=list(rules.OPEN_STATES)):
+        months = settings.months(content.portal_type)
+        if months and not getattr(content.aq_base, "review_by", None):
+            modified = content.modified().asdatetime().date()
+            content.review_by = rules.first_review(modified, today, months)
+            content.reindexObject(idxs=["review_by"])
+
+
 def to_review(today):
     """Return catalog records of the texts that readers see and whose check is near or due."""
     notice, _escalation = settings.days()

@@ -25,5 +25,5 @@ def run(setup):
     profile.import_steps(setup, STEPS)
     profile.import_registry(setup)
     # The new state of the content workflow changes nothing that older content shows.
-    api.portal.get_tool("portal_catalog").manage_reindexIndex(ids=["review_by"])
+    api.portal.get_tool("portal_catalog").manage_reindexIndex(ids=["review_by", "object_provides"])
     default.prepare()
