@@ -6,7 +6,6 @@ from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.core import uids
 from etapalvelu.portal.favourites import setup as favourites
 from etapalvelu.portal.feedback import setup as feedback
-from etapalvelu.portal.glossary import setup as glossary
 from etapalvelu.portal.jobs import setup as jobs
 from etapalvelu.portal.lifecycle import setup as lifecycle
 from etapalvelu.portal.linkreport import setup as linkreport
@@ -62,7 +61,6 @@ def prepare():
     feedback.prepare()
     signin.prepare()
     sso.prepare()
-    glossary.prepare()
     marketing.prepare()
     wallsheets.prepare()
     _register_types()
