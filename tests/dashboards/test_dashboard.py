@@ -26,7 +26,7 @@ EXPECTED = {
 }
 TILES = {
     "aino.lahti": [],
-    "eero.kangas": ["AccountRequests", "ToReview", "ToUpdate", "Drafts"],
+    "eero.kangas": ["ToRead", "AccountRequests", "ToReview", "ToUpdate", "Drafts"],
     "oskar.lindqvist": [],
     "maria.salonen": ["ToReview", "ToUpdate", "ToCheck", "Drafts"],
     "riikka.heino": ["AccountRequests", "ToReview", "ToUpdate", "ToCheck", "Drafts"],

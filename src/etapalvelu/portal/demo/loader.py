@@ -10,6 +10,7 @@ from etapalvelu.portal.demo import points
 from etapalvelu.portal.demo import publications
 from etapalvelu.portal.demo import reading
 from etapalvelu.portal.demo import services
+from etapalvelu.portal.demo import told
 from etapalvelu.portal.lifecycle.telling import in_silence
 from plone import api
 from Products.CMFCore.indexing import processQueue
@@ -28,6 +29,7 @@ def run(tool):
         materials.load(made)
         guides.load(portal)
         reading.load(portal)
+        told.load(portal)
         lives.load(portal)
     # Without the site as its context a late indexing at commit would miss the rich texts.
     processQueue()
