@@ -32,6 +32,9 @@ PAGES = {
         f"{CARD}/card-fi",
         f"{CARD}/card-fi/channel-choice?need=papers",
         "points/kuhmo/card-additions",
+        "points/kuhmo/room-checks",
+        "points/kuhmo/room-check?room=4b1160830eeb",
+        "points/kuhmo/assess-room?room=4b1160830eeb",
         "points/kuhmo/card-addition?service=kela/asumistuki",
         "guides",
         "guides/premises",
@@ -102,6 +105,7 @@ PAGES = {
     "kaisa.rantala": (
         "",
         "account-requests",
+        "room-checks-overview",
         "ptv-import",
         "registry-import?register=points",
         "points/++add++ServicePoint",

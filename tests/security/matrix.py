@@ -21,6 +21,7 @@ MANAGERS = COORDINATORS | {
 POINT = "points/kuhmo"
 CARD = "providers/kela/opintotuki/card-fi"
 ROOM_GUIDELINE = "space-guidelines/remote-service-room"
+ROOM = "4b1160830eeb"
 COURSE = "organisations/lupa-ja-valvontavirasto/basics-of-remote-service"
 
 MATRIX = {
@@ -155,6 +156,27 @@ MATRIX = {
     ("access-reviews", "IPloneSiteRoot"): [("access-reviews", COORDINATORS | {"auditor"})],
     ("access-reviews-export", "IPloneSiteRoot"): [
         ("access-reviews-export?format=csv", COORDINATORS | {"auditor"}),
+    ],
+    # room checks; experts have their role everywhere, but see only their own organisation's
+    ("room-checks", "IOrganisation"): [
+        (f"{POINT}/room-checks", {"adviser", "manager", "auditor"} | COORDINATORS),
+        ("providers/verohallinto/room-checks", TAX | {"expert", "auditor"} | COORDINATORS),
+    ],
+    ("room-check", "IOrganisation"): [
+        (f"{POINT}/room-check?room={ROOM}", {"adviser", "manager", "auditor"} | COORDINATORS),
+    ],
+    ("assess-room", "IOrganisation"): [
+        (f"{POINT}/assess-room?room={ROOM}", {"adviser", "manager"} | COORDINATORS),
+        (
+            "providers/verohallinto/assess-room",
+            {"expert", "provider_manager"} | COORDINATORS,
+        ),
+    ],
+    ("room-checks-overview", "IPloneSiteRoot"): [
+        ("room-checks-overview", COORDINATORS | {"auditor"}),
+    ],
+    ("room-checks-export", "IPloneSiteRoot"): [
+        ("room-checks-export?format=csv", COORDINATORS | {"auditor"}),
     ],
     # outbox
     ("outbox", "IPloneSiteRoot"): [("outbox", COORDINATORS)],

@@ -43,6 +43,8 @@ ACTION_TITLES = {
     "role.ended": _("audit_role_ended", default="Ended a role"),
     "role.granted": _("audit_role_granted", default="Gave a role"),
     "role.local_changed": _("audit_role_local_changed", default="Changed roles in one place"),
+    "room.assessed": _("audit_room_assessed", default="Assessed a room"),
+    "rooms.exported": _("audit_rooms_exported", default="Downloaded the room checks"),
     "second_factor.reset": _("audit_second_factor_reset", default="Reset a second factor"),
     "second_factor.refused": _("audit_second_factor_refused", default="Typed a wrong code"),
     "second_factor.recovery_used": _(
@@ -80,6 +82,8 @@ DETAIL_TITLES = {
     "people": _("audit_detail_people", default="People"),
     "phone": _("label_phone", default="Phone"),
     "reason": _("label_reason", default="Reason"),
+    "outcome": _("label_outcome", default="Result"),
+    "room": _("label_room_name", default="Room"),
     "type": _("audit_detail_type", default="Type"),
     "within": _("audit_detail_within", default="Together with"),
 }

@@ -6,6 +6,7 @@ from etapalvelu.portal.accessreviews import store as accessreviews
 from etapalvelu.portal.feedback import store as feedback
 from etapalvelu.portal.lifecycle import store as lifecycle
 from etapalvelu.portal.requiredreading import store as reading
+from etapalvelu.portal.roomchecks import store as roomchecks
 from etapalvelu.portal.servicepoints.rules import HELSINKI
 from functools import cached_property
 
@@ -81,6 +82,31 @@ class AccessReviews(Number):
         if self.desk.oversees:
             return f"{self.desk.portal_url}/access-reviews"
         return f"{self.lines[0].url}/access-review"
+
+
+class Rooms(Number):
+    """Rooms of the points that the reader manages: never or badly assessed, or late."""
+
+    label = _("tile_rooms", default="rooms to assess or to mend")
+    urgent = True
+
+    @cached_property
+    def lines(self):
+        points = set(self.desk.places("PointManager"))
+        brains = [brain for brain in self.desk.organisations if brain.UID in points]
+        return roomchecks.waiting(brains, roomchecks.today()) if brains else []
+
+    @property
+    def wanted(self):
+        return bool(self.lines)
+
+    @property
+    def count(self):
+        return len(self.lines)
+
+    @property
+    def url(self):
+        return f"{self.lines[0].url}/room-checks"
 
 
 class States(Number):
@@ -227,6 +253,7 @@ NUMBERS = (
     ToRead,
     AccountRequests,
     AccessReviews,
+    Rooms,
     ToReview,
     ToUpdate,
     ToCheck,

@@ -9,6 +9,7 @@ from etapalvelu.portal.demo import people
 from etapalvelu.portal.demo import points
 from etapalvelu.portal.demo import publications
 from etapalvelu.portal.demo import reading
+from etapalvelu.portal.demo import rooms
 from etapalvelu.portal.demo import services
 from etapalvelu.portal.demo import told
 from etapalvelu.portal.lifecycle.telling import in_silence
@@ -31,5 +32,6 @@ def run(tool):
         reading.load(portal)
         told.load(portal)
         lives.load(portal)
+        rooms.load(portal)
     # Without the site as its context a late indexing at commit would miss the rich texts.
     processQueue()

@@ -43,6 +43,7 @@ def listing(point):
         "accessibility": tuple(point.accessibility or ()),
         "languages": tuple(point.service_languages or ()),
         "rooms": len(point.rooms or ()),
+        "room_names": tuple(room.get("name") or "" for room in point.rooms or ()),
         "hours": pack(point),
         "text": haystack(*(facts[name] for name in SAME if name != "municipality"), *places),
     }

@@ -15,6 +15,7 @@ from etapalvelu.portal.outbox import setup as outbox
 from etapalvelu.portal.privacy import setup as privacy
 from etapalvelu.portal.recyclebin import setup as recyclebin
 from etapalvelu.portal.requiredreading import setup as requiredreading
+from etapalvelu.portal.roomchecks import setup as roomchecks
 from etapalvelu.portal.signin import setup as signin
 from etapalvelu.portal.sso import setup as sso
 from etapalvelu.portal.wallsheets import setup as wallsheets
@@ -63,6 +64,8 @@ def prepare():
     sso.prepare()
     marketing.prepare()
     wallsheets.prepare()
+    glossary.prepare()
+    roomchecks.prepare()
     _register_types()
 
 

@@ -2,6 +2,7 @@
 
 from etapalvelu.portal.core.texts import number_text
 from etapalvelu.portal.spaceguidelines.schema import ISpaceGuideline
+from plone import api
 from plone.indexer import indexer
 
 # More numbers than this do not fit in a row of the list.
@@ -11,6 +12,18 @@ SHOWN = 3
 @indexer(ISpaceGuideline)
 def listing(guideline):
     """The first numbers as (comparison, "44 dB")."""
-    rows = (guideline.requirements or [])[:SHOWN]
-    numbers = [(r["comparison"], f"{number_text(r['value'])} {r['unit']}") for r in rows]
-    return {"numbers": numbers, "more": len(guideline.requirements or []) > SHOWN}
+    numbered = [row for row in guideline.requirements or [] if row.get("value") is not None]
+    rows = numbered[:SHOWN]
+    numbers = [(r["comparison"], f"{number_text(r['value'])} {r.get('unit') or ''}") for r in rows]
+    return {"numbers": numbers, "more": len(numbered) > SHOWN}
+
+
+def published():
+    """Return the guidelines that hold now, by title; of language versions the Finnish one."""
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="SpaceGuideline",
+        review_state=["published", "needs_update"],
+        sort_on="sortable_title",
+    )
+    # A translation repeats the same numbers in other words.
+    return [brain._unrestrictedGetObject() for brain in found if brain.Language in ("fi", "")]

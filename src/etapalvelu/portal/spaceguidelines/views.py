@@ -4,6 +4,7 @@ from etapalvelu.portal import _
 from etapalvelu.portal.core.facetlist import FacetList
 from etapalvelu.portal.core.texts import html
 from etapalvelu.portal.core.texts import number_text
+from etapalvelu.portal.core.titles import date_text
 from etapalvelu.portal.core.titles import titles
 from etapalvelu.portal.glossary.store import linked
 from functools import cached_property
@@ -28,13 +29,20 @@ class SpaceGuidelineView(Comparing):
             {
                 "subject": row["subject"],
                 "comparison": self.comparisons.get(row["comparison"], ""),
-                "value": number_text(row["value"]),
-                "unit": row["unit"],
-                "reason": row["reason"] or "",
-                "action": row["action"] or "",
+                "value": number_text(row.get("value")),
+                "warning": number_text(row.get("warning")),
+                "unit": row.get("unit") or "",
+                "recommended": bool(row.get("recommended")),
+                "valid_from": self._day(row.get("valid_from")),
+                "valid_to": self._day(row.get("valid_to")),
+                "reason": row.get("reason") or "",
+                "action": row.get("action") or "",
             }
             for row in self.context.requirements or []
         ]
+
+    def _day(self, day):
+        return date_text(day, api.portal.get_current_language()) if day else ""
 
     @cached_property
     def text(self):

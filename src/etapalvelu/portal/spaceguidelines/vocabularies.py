@@ -14,5 +14,18 @@ def comparisons(context):
         [
             SimpleTerm("at_least", title=_("comparison_at_least", default="at least")),
             SimpleTerm("at_most", title=_("comparison_at_most", default="at most")),
+            SimpleTerm("yes", title=_("comparison_yes", default="has to be so")),
+        ]
+    )
+
+
+@provider(IVocabularyFactory)
+def checked_places(context):
+    """Where a row is a criterion of the check; a row of no place is only read."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm("room", title=_("place_room", default="A room of a service point")),
+            SimpleTerm("workspace", title=_("place_workspace", default="An expert's workspace")),
+            SimpleTerm("both", title=_("place_both", default="Both")),
         ]
     )

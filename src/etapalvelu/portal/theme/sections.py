@@ -87,6 +87,11 @@ GROUPS = (
                 "etapalvelu.portal: Import registry",
             ),
             Section(
+                _("title_room_checks_overview", default="Room checks of the network"),
+                "room-checks-overview",
+                "etapalvelu.portal: View all room checks",
+            ),
+            Section(
                 _("heading_access_reviews", default="Reviews of access rights"),
                 "access-reviews",
                 "etapalvelu.portal: View access reviews",
