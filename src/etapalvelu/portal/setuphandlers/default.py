@@ -64,7 +64,6 @@ def prepare():
     sso.prepare()
     marketing.prepare()
     wallsheets.prepare()
-    glossary.prepare()
     roomchecks.prepare()
     _register_types()
 

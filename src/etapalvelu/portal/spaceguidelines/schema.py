@@ -35,7 +35,8 @@ class IRequirement(Interface):
         title=_("label_warning_value", default="Number that still warns only"),
         description=_(
             "help_warning_value",
-            default="Between this number and the limit there is a warning; beyond it the room fails.",
+            default="Between this number and the limit there is a warning; beyond it the "
+            "room fails.",
         ),
         required=False,
         min=-100000.0,
