@@ -1,6 +1,8 @@
 """`make test`: install what the tests need, then run pytest and zope.testrunner.
 
 run_tests.py --fast [ARGUMENTS OF PYTEST]     no browser, nothing slow, pytest only
+
+Two processes share the tests, a file at a time; those marked `alone` run after them, one by one.
 """
 
 from assembly import ROOT
@@ -25,8 +27,8 @@ DEBIAN_PACKAGES = [
     ROOT / "scripts" / "debian-packages-production.txt",
 ]
 PYTEST = [packages.PYTHON, "-m", "pytest"]
+SIDE_BY_SIDE = [*PYTEST, "--numprocesses", "2", "--dist", "loadfile", "-m"]
 ZOPE_TESTRUNNER = [ROOT / "bin" / "test"]
-FAST = ["-m", "not browser and not slow"]
 
 
 def prepare(fast: bool) -> None:
@@ -72,9 +74,14 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    runners = {"pytest": [*PYTEST, *(FAST if options.fast else []), *rest]}
-    if not options.fast:
-        runners["zope.testrunner"] = ZOPE_TESTRUNNER
+    if options.fast:
+        runners = {"pytest": [*SIDE_BY_SIDE, "not browser and not slow and not alone", *rest]}
+    else:
+        runners = {
+            "pytest, side by side": [*SIDE_BY_SIDE, "not alone"],
+            "pytest, alone": [*PYTEST, "-m", "alone"],
+            "zope.testrunner": ZOPE_TESTRUNNER,
+        }
     try:
         return run(runners)
     except KeyboardInterrupt:

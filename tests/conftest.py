@@ -13,6 +13,7 @@ from plone import api
 from plone.app.testing import login as plone_login
 from pytest_plone import fixtures_factory
 from types import SimpleNamespace
+from zope.i18n.compile import compile_mo_file
 
 import pytest
 import requests
@@ -21,6 +22,7 @@ import tomllib
 LAYERS = ((PORTAL_INTEGRATION, "integration"), (PORTAL_FUNCTIONAL, "functional"))
 globals().update(fixtures_factory(LAYERS, keep_session=False))
 
+LOCALES = Path(__file__).parents[1] / "src/etapalvelu/portal/locales"
 DEMO = Path(__file__).parents[1] / "src/etapalvelu/portal/demo/data/people.toml"
 AXE = Path(__file__).parents[1] / "frontend/node_modules/axe-core/axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -33,6 +35,13 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_configure(config):
+    """Compile the translations before several processes of tests would at the same time."""
+    if not hasattr(config, "workerinput"):
+        for source in LOCALES.glob("*/LC_MESSAGES/*.po"):
+            compile_mo_file(source.stem, str(source.parent))
 
 
 @pytest.fixture(scope="session", autouse=True)

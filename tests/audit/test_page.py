@@ -93,6 +93,7 @@ def test_the_file_is_guarded_and_is_a_line_itself(server, client, written):
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_hundred_thousand_lines(portal):
     append([event(number) for number in range(100_000)])
     transaction.savepoint()

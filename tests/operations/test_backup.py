@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 SCRIPTS = ROOT / "scripts"
 
 

@@ -36,6 +36,7 @@ def ids_at(server):
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_killed_worker_loses_nothing(tmp_path, mail_server, capsys):
     database, ids = tmp_path / "Data.fs", []
     for _ in range(ROUNDS):
@@ -68,6 +69,7 @@ def test_a_killed_worker_loses_nothing(tmp_path, mail_server, capsys):
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_mail_server_that_is_killed_loses_nothing(tmp_path, make_server, capsys):
     """Stopped and started in the middle of conversations, under the same worker."""
     server, ids = make_server(), []

@@ -20,7 +20,7 @@ import pytest
 import shutil
 import time
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 INSPECT = ROOT / "scripts" / "inspect_database.py"
 
 

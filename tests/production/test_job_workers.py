@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 PROGRAM = Path(__file__).parents[1] / "jobs/process.py"
 PATIENCE = 180  # seconds

@@ -6,7 +6,7 @@ from tests.soak import postgresql
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 def quiet(words):

@@ -8,7 +8,7 @@ import requests
 import signal
 import threading
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 REQUESTS = 1000
 # One folder for each client, as organisations write: two who create in one folder at the same

@@ -6,7 +6,7 @@ import pytest
 import re
 import requests
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 def test_what_one_process_wrote_the_other_shows_in_its_next_answer(stack, person):

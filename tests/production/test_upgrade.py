@@ -17,7 +17,7 @@ import tarfile
 import threading
 import time
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 BEFORE = "b370156"  # the end of the release before: profile version 20261124001
 PROFILES = ROOT / "src/etapalvelu/portal/profiles/default"

@@ -20,7 +20,7 @@ LATER_START = 20
 # What a start may know of the machine; everything else, and the home, is empty.
 KEPT = ("PATH", "PIP_CERT", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "NODE_EXTRA_CA_CERTS")
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,7 @@ def test_rest_answers_alike(server, logins):
     assert answers[0].status_code == 401
 
 
+@pytest.mark.alone
 def test_both_cost_one_comparison_of_hashes_and_take_the_same_time(knock, logins):
     def cost(login):
         before, began = hashing.scheme.checks, perf_counter()
