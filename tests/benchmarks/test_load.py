@@ -13,7 +13,6 @@ ACTIONS = ("dashboard", "card", "search", "point", "REST")
 
 
 @pytest.mark.slow
-@pytest.mark.alone
 def test_a_small_run_on_files_has_no_error():
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     command = [sys.executable, SCRIPT, "--small", "--only", "files"]

@@ -13,7 +13,6 @@ PAGES = ("service card", "list, default page", "list, all on one page", "dashboa
 
 
 @pytest.mark.slow
-@pytest.mark.alone
 def test_small_run_compares_every_page():
     # The test layers leave variables of their own behind, with which a real Zope does not work.
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}

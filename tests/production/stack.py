@@ -49,45 +49,12 @@ default-zpublisher-encoding utf-8
     </relstorage>
 </zodb_db>
 """
-WSGI_INI = """\
-[server:main]
-paste.server_runner = {server}
-listen = 127.0.0.1:%(http_port)s
-threads = {threads}
-[app:zope]
-use = egg:Zope#main
-zope_conf = {folder}/etc/zope.conf
-{headers}
-[loggers]
-keys = root
-[handlers]
-keys = console
-[formatters]
-keys = plain
-[logger_root]
-level = WARNING
-handlers = console
-[handler_console]
-class = StreamHandler
-args = (sys.stderr,)
-level = NOTSET
-formatter = plain
-[formatter_plain]
-format = %(asctime)s %(levelname)s %(name)s %(message)s
-"""
-
-
-# As in profiles/base.cfg, and what the first release had.
-HEADERS = """\
-[filter:headers]
-paste.filter_app_factory = etapalvelu.portal.headers.middleware:make_filter
-[pipeline:main]
-pipeline = headers zope
-"""
-NO_HEADERS = """\
-[pipeline:main]
-pipeline = egg:Zope#httpexceptions zope
-"""
+# As in the production profile, which fills in the same template.
+WSGI_INI = ROOT / "profiles" / "production" / "wsgi.ini.in"
+SERVER = "etapalvelu.portal.core.serving:serve"
+PIPELINE = "requests headers zope"
+# What the first release had, which knew neither.
+OLD_SERVER, OLD_PIPELINE = "waitress:serve_paste", "egg:Zope#httpexceptions zope"
 
 
 class Stack:
@@ -143,12 +110,18 @@ class Stack:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         # The user of PostgreSQL has to get through.
         self.folder.chmod(0o711)
-        values = {"folder": self.folder, "threads": self.threads}
-        values |= {"server": "etapalvelu.portal.core.serving:serve", "headers": HEADERS}
-        if not (self.code / "etapalvelu/portal/core/serving.py").exists():
-            values |= {"server": "waitress:serve_paste", "headers": NO_HEADERS}
-        self.zope_conf.write_text(ZOPE_CONF.format(**values))
-        self.zope_conf.with_name("wsgi.ini").write_text(WSGI_INI.format(**values))
+        new = (self.code / "etapalvelu/portal/core/serving.py").exists()
+        wsgi_ini = WSGI_INI.read_text(encoding="utf-8") % {
+            "location": self.folder,
+            "threads": self.threads,
+            "max_request_body_size": 104857600,
+            "pipeline": PIPELINE if new else OLD_PIPELINE,
+            "eventlog_level": "WARNING",
+        }
+        if not new:
+            wsgi_ini = wsgi_ini.replace(SERVER, OLD_SERVER)
+        self.zope_conf.write_text(ZOPE_CONF.format(folder=self.folder))
+        self.zope_conf.with_name("wsgi.ini").write_text(wsgi_ini)
 
     def create_site(self):
         """Make the demonstration site; on the database of a test that took 20 seconds."""

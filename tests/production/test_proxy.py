@@ -1,6 +1,8 @@
 """nginx before two processes: nothing acknowledged is lost when one ends; files are kept."""
 
 from concurrent.futures import ThreadPoolExecutor
+from etapalvelu.portal.core.tables import csvfile
+from requests.adapters import HTTPAdapter
 
 import pytest
 import re
@@ -131,3 +133,37 @@ def test_only_its_own_names_are_answered_and_the_root_is_closed(stack):
     assert "evil.example" not in answer.text
     assert answer.headers["Server"] == "nginx"
     assert not {"Via", "X-Powered-By"} & set(answer.headers)
+
+
+class From(HTTPAdapter):
+    """Connects from another address of this machine."""
+
+    def __init__(self, address):
+        self.address = address
+        super().__init__()
+
+    def init_poolmanager(self, *arguments, **options):
+        super().init_poolmanager(*arguments, source_address=(self.address, 0), **options)
+
+
+def test_the_audit_log_has_the_address_that_nginx_saw(stack, person, logins):
+    """Not the one that the visitor says, and not nginx's own."""
+    forged = {"X-Forwarded-For": "203.0.113.9", "Forwarded": "for=203.0.113.9"}
+    through = stack.add_proxy().replace("localhost", "127.0.0.1")
+    # Past nginx, from a machine that is no trusted proxy.
+    past = stack.urls[0].replace("localhost", "127.0.0.1")
+    for url, address in ((through, "127.0.0.2"), (past, "127.0.0.3")):
+        visitor = requests.Session()
+        visitor.mount("http://", From(address))
+        form = {"__ac_name": logins["aino.lahti"], "__ac_password": address}
+        form["buttons.login"] = "Log in"
+        assert visitor.post(f"{url}/login", data=form, headers=forged, timeout=60).ok
+    # The worker seals the lines.
+    work = "from etapalvelu.portal.jobs.script import main; main()"
+    stack.run_python("-c", work, stack.zope_conf)
+    auditor = person(stack.urls[0], "veikko.aalto")
+    answer = auditor.get(f"{auditor.url}/audit-log-export?format=csv&action=login.failed")
+    names, *lines = (cells for _number, cells in csvfile.records(answer.content))
+    addresses = [line[names.index("Osoite")] for line in lines]
+    assert {"127.0.0.2", "127.0.0.3"} <= set(addresses)
+    assert "203.0.113.9" not in answer.text

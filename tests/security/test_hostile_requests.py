@@ -53,10 +53,11 @@ def parameters():
 def test_odd_kinds_of_values(server, client):
     session = client(PERSONAS["coordinator"])
     found, count = [], 0
+    names = parameters()
+    queries = ["&".join(kind.format(name) for name in names) for kind in KINDS]
     pages = {row[0].split("?")[0] for rows in MATRIX.values() for row in rows}
     for address in sorted(pages | PUBLIC_VIEWS):
-        for kind in KINDS:
-            query = "&".join(kind.format(name) for name in parameters())
+        for query in queries:
             answer = session.get(f"{server.url}/{address}?{query}", timeout=60)
             count += 1
             if answer.status_code >= 500 or "Traceback" in answer.text:
