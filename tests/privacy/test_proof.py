@@ -1,6 +1,8 @@
 """After retention and pack the personal data are nowhere in the files of a real database."""
 
+from assembly.postgresql import Cluster
 from contextlib import closing
+from contextlib import contextmanager
 from datetime import UTC
 from datetime import datetime
 from etapalvelu.portal.access import invitationstore
@@ -13,16 +15,21 @@ from etapalvelu.portal.privacy.jobs import Retention
 from persistent.mapping import PersistentMapping
 from plone import api
 from plone.namedfile.file import NamedBlobFile
+from relstorage.adapters.postgresql import PostgreSQLAdapter
+from relstorage.options import Options
+from relstorage.storage import RelStorage
 from tests.privacy.conftest import DAY
 from tests.privacy.conftest import NOW
 from tests.privacy.conftest import ask
 from tests.privacy.conftest import leave
+from tests.production.stack import temporary_folder
 from ZODB.blob import copyTransactionsFromTo
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
 from zope.component.hooks import setSite
 
 import pytest
+import shutil
 import transaction
 import zlib
 
@@ -38,6 +45,8 @@ WORDS = [
     "liitemerkki",
     "vastausmerkki",
 ]
+# Past RelStorage, whose files are only a cache of the blobs in the server.
+BLOBS = "SELECT count(*) FROM pg_largeobject WHERE position('liitemerkki' in data) > 0"
 
 
 @pytest.mark.parametrize(
@@ -71,27 +80,58 @@ class Layer:
         return transaction
 
 
-@pytest.fixture()
-def real_database(functional, tmp_path):
-    """The site of the tests in a FileStorage with blobs; yields its root's `app`."""
+@contextmanager
+def on_files(folder):
+    with closing(FileStorage(str(folder / "Data.fs"), blob_dir=str(folder / "blobs"))) as storage:
+        yield storage, None
+
+
+@contextmanager
+def on_postgresql(_folder):
+    folder = temporary_folder()
+    cluster = Cluster(folder / "postgresql", folder / "postgresql.log", durable=False)
+    try:
+        cluster.create()
+        cluster.start()
+        cluster.prepare_user("only-for-tests")
+        cluster.create_database("portal")
+        facts = cluster.environment("only-for-tests", "portal")
+        words = {
+            "PGHOST": "host",
+            "PGUSER": "user",
+            "PGPASSWORD": "password",
+            "PGDATABASE": "dbname",
+        }
+        options = Options(keep_history=False, shared_blob_dir=False, blob_dir=str(folder / "blobs"))
+        dsn = " ".join(["dbname=portal", *(f"{words[name]}={facts[name]}" for name in words)])
+        with closing(RelStorage(PostgreSQLAdapter(dsn, options), options=options)) as storage:
+            yield storage, cluster
+    finally:
+        cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=[on_files, on_postgresql])
+def real_database(request, functional, tmp_path):
+    """The site of the tests in the database of a profile; yields its connection and server."""
     transaction.abort()
     layers, storage = [], functional["app"]._p_jar.db().storage
     while storage is not None:
         layers.insert(0, storage)
         storage = getattr(storage, "base", None)
-    file_storage = FileStorage(str(tmp_path / "Data.fs"), blob_dir=str(tmp_path / "blobs"))
-    for layer in layers:
-        copyTransactionsFromTo(Layer(getattr(layer, "changes", layer)), file_storage)
     site = functional["portal"].getId()
-    database = DB(file_storage)
-    with closing(database), closing(database.open()) as connection:
-        app = connection.root()["Application"]
-        from Testing.makerequest import makerequest
+    with request.param(tmp_path) as (storage, cluster):
+        for layer in layers:
+            copyTransactionsFromTo(Layer(getattr(layer, "changes", layer)), storage)
+        database = DB(storage)
+        with closing(database), closing(database.open()) as connection:
+            app = connection.root()["Application"]
+            from Testing.makerequest import makerequest
 
-        setSite(makerequest(app)[site])
-        yield connection
-        transaction.abort()
-        setSite(functional["portal"])
+            setSite(makerequest(app)[site])
+            yield connection, cluster
+            transaction.abort()
+            setSite(functional["portal"])
 
 
 def fill(site):
@@ -140,14 +180,17 @@ def outlive_the_audit_log():
 
 @pytest.mark.slow
 def test_nothing_is_left_after_retention_and_pack(real_database, capsys):
+    connection, cluster = real_database
     site = api.portal.get()
     gone, note, file = fill(site)
-    storage = real_database.db().storage
+    storage = connection.db().storage
     paths = traces.files_of(storage)
     assert any(path.name == "blobs" for path in paths)
     before = {trace.word for trace in traces.in_storage(storage, WORDS)}
     before |= {trace.word for trace in traces.in_files(paths, WORDS)}
     assert before == set(WORDS), "the search finds what is there"
+    if cluster is not None:
+        assert int(cluster.answer(BLOBS, "portal")) == 1
     # What people delete by hand goes the same way as what the job deletes.
     with api.env.adopt_roles(["Manager"]):
         api.content.delete(note)
@@ -156,12 +199,14 @@ def test_nothing_is_left_after_retention_and_pack(real_database, capsys):
     Retention().run(NOW)
     transaction.commit()
     outlive_the_audit_log()
-    app = real_database.root()["Application"]
+    app = connection.root()["Application"]
     assert prove.main(app, ["--site", site.getId()], WORDS) == 1, "older revisions hold it still"
     capsys.readouterr()
     assert prove.main(app, ["--site", site.getId(), "--pack"], WORDS) == 0, capsys.readouterr().out
     assert gone not in records.former()
     assert prove.main(app, [], []) == 2
+    if cluster is not None:
+        assert int(cluster.answer(BLOBS, "portal")) == 0
 
 
 def test_the_command_takes_its_own_arguments():

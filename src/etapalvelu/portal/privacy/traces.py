@@ -66,7 +66,9 @@ def files_of(storage):
     """Return the files and folders in which a storage keeps its data, its old ones too."""
     name = getattr(storage, "getName", lambda: "")()
     beside = Path(name).parent.glob(f"{Path(name).name}*") if name and Path(name).exists() else ()
-    blobs = getattr(getattr(storage, "fshelper", None), "base_dir", None)
+    # Of RelStorage it is a cache of those that are in the database.
+    helper = getattr(storage, "blobhelper", storage)
+    blobs = getattr(getattr(helper, "fshelper", None), "base_dir", None)
     folders = [Path(blobs), Path(f"{blobs.rstrip('/')}.old")] if blobs else []
     return [*beside, *(folder for folder in folders if folder.exists())]
 
