@@ -2,7 +2,8 @@
 
 run_tests.py --fast [ARGUMENTS OF PYTEST]     no browser, nothing slow, pytest only
 
-Two processes share the tests, a file at a time; those marked `alone` run after them, one by one.
+Two processes share the tests, a file at a time. Those in a browser, and those marked `alone`, run
+after them, one by one.
 """
 
 from assembly import ROOT
@@ -78,8 +79,8 @@ def main() -> int:
         runners = {"pytest": [*SIDE_BY_SIDE, "not browser and not slow and not alone", *rest]}
     else:
         runners = {
-            "pytest, side by side": [*SIDE_BY_SIDE, "not alone"],
-            "pytest, alone": [*PYTEST, "-m", "alone"],
+            "pytest, side by side": [*SIDE_BY_SIDE, "not browser and not alone"],
+            "pytest, one by one": [*PYTEST, "-m", "browser or alone"],
             "zope.testrunner": ZOPE_TESTRUNNER,
         }
     try:
