@@ -72,5 +72,12 @@ def test_similar_questions_share_what_they_are_about():
     assert rules.similar(words("tallennetaanko jokainen tapaaminen"), known) == ["a"]
     assert rules.similar(words("miten onko se"), known) == []
     assert rules.similar([], known) == []
+    # One word in common is too little for long ones.
+    assert (
+        rules.similar(
+            words("tapaaminen alkaa huomenna aamulla"), {"a": words("pitkä uusi tapaaminen pian")}
+        )
+        == []
+    )
     many = {str(n): words("tulkkaus etäpalvelu") for n in range(9)}
     assert len(rules.similar(words("tulkkaus etäpalvelu"), many)) == rules.SHOWN_SIMILAR

@@ -27,7 +27,7 @@ class Discussions:
     labels = {
         "question": _("label_question", default="Question"),
         "at": _("label_time", default="Time"),
-        "text": _("label_comment", default="Comment"),
+        "text": _("label_question_comment", default="Comment"),
         "same": _("label_same_question", default="I have the same question"),
     }
 

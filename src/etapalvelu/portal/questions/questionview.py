@@ -66,7 +66,7 @@ class QuestionView(TypedForm, BrowserView):
         self.demand(self.may_answer)
         self.context.check_on = self.next_check
         self.context.reindexObject(idxs=["listing"])
-        return _("message_still_valid", default="Marked as still valid.")
+        return _("message_answer_still_valid", default="Marked as still valid.")
 
     def _same(self):
         self.demand(self.may_ask)
