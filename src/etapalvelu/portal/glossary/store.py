@@ -138,3 +138,8 @@ def _keep(cache, key, value, size):
         cache[key] = value
         while len(cache) > size:
             cache.popitem(last=False)
+
+
+def names_of(term):
+    """Return the Finnish name of a term and its synonyms."""
+    return [term.title, *(term.synonyms or ())]

@@ -16,6 +16,7 @@ from etapalvelu.portal.privacy import setup as privacy
 from etapalvelu.portal.recyclebin import setup as recyclebin
 from etapalvelu.portal.requiredreading import setup as requiredreading
 from etapalvelu.portal.roomchecks import setup as roomchecks
+from etapalvelu.portal.search import setup as search
 from etapalvelu.portal.signin import setup as signin
 from etapalvelu.portal.sso import setup as sso
 from etapalvelu.portal.wallsheets import setup as wallsheets
@@ -65,6 +66,7 @@ def prepare():
     marketing.prepare()
     wallsheets.prepare()
     roomchecks.prepare()
+    search.prepare()
     _register_types()
 
 

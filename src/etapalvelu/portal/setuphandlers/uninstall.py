@@ -2,6 +2,7 @@
 
 from etapalvelu.portal.core import uids
 from etapalvelu.portal.outbox import setup as outbox
+from etapalvelu.portal.search import setup as search
 from etapalvelu.portal.signin import setup as signin
 from plone import api
 
@@ -12,3 +13,4 @@ def run(tool):
     uids.restore()
     outbox.restore()
     signin.remove()
+    search.restore()

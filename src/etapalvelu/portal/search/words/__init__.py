@@ -1,0 +1,1 @@
+"""Words of texts and of questions, brought to the forms in which the index holds them."""
