@@ -26,6 +26,7 @@ import time
 DEBIAN_PACKAGES = [
     ROOT / "scripts" / "debian-packages.txt",
     ROOT / "scripts" / "debian-packages-production.txt",
+    ROOT / "scripts" / "debian-packages-search.txt",
 ]
 PYTEST = [packages.PYTHON, "-m", "pytest"]
 SIDE_BY_SIDE = [*PYTEST, "--numprocesses", "2", "--dist", "loadfile", "-m"]

@@ -24,6 +24,7 @@ import os
 import sys
 
 PRODUCTION_PACKAGES = ROOT / "scripts" / "debian-packages-production.txt"
+SEARCH_PACKAGES = ROOT / "scripts" / "debian-packages-search.txt"
 
 
 def prepare(progress: Progress, port: int, name: str, serving: bool) -> None:
@@ -37,6 +38,12 @@ def prepare(progress: Progress, port: int, name: str, serving: bool) -> None:
             for number in range(profile.processes() if serving else 0):
                 checks.port_is_free(port + 1 + number)
             debian.install(debian.missing(debian.listed(PRODUCTION_PACKAGES)))
+        lacking = debian.offer(
+            debian.missing(debian.listed(SEARCH_PACKAGES)),
+            "Search finds Finnish words only as they are written.",
+        )
+    if lacking:
+        print(lacking, flush=True)
     with progress.step("Python packages"):
         packages.install(progress, ("deploy", "postgresql") if production else ("deploy",))
     with progress.step("Instance"):

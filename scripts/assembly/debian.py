@@ -44,3 +44,14 @@ def install(packages: list[str], as_root: bool = os.geteuid() == 0) -> None:
     apt = ["apt-get", "--quiet", "--yes", "--no-install-recommends"]
     commands.run("apt-get update", [*apt, "update"], "apt-update.log", environment=quiet)
     commands.run("apt-get install", [*apt, "install", *packages], "apt.log", environment=quiet)
+
+
+def offer(packages: list[str], use: str, as_root: bool = os.geteuid() == 0) -> str:
+    """Install what the portal can do without; else return a sentence that says what is missing."""
+    if not packages:
+        return ""
+    try:
+        install(packages, as_root)
+    except Stop as reason:
+        return f"{use} {reason}"
+    return ""

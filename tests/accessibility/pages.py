@@ -61,6 +61,7 @@ PAGES = {
         "@@search",
         "@@search?SearchableText=palvelu",
         "@@search?SearchableText=zzzyx",
+        "@@search?SearchableText=palvelukorti",
         "no-such-page",
         "points/kuhmo/edit",
         "insufficient-privileges",

@@ -29,6 +29,8 @@ MATRIX = {
     ("my-work", "IPloneSiteRoot"): [("my-work?state=draft", EVERYBODY)],
     ("search", "INavigationRoot"): [("search?SearchableText=kela", EVERYBODY)],
     ("search", "Interface"): [("guides/search?SearchableText=kela", EVERYBODY)],
+    ("quick-search", "IPloneSiteRoot"): [("quick-search?q=kela", EVERYBODY)],
+    ("search-status", "IPloneSiteRoot"): [("search-status", COORDINATORS)],
     # feeds would repeat content without its page: nobody gets them
     ("RSS", "IPloneSiteRoot"): [("RSS", frozenset())],
     ("rss.xml", "IPloneSiteRoot"): [("rss.xml", frozenset())],

@@ -112,6 +112,15 @@ def test_missing_debian_packages_are_named_to_those_who_are_not_root():
         debian.install(["chromium", "fonts-dejavu-core"], as_root=False)
 
 
+def test_the_portal_starts_without_what_only_its_search_needs():
+    packages = debian.listed(SCRIPTS / "debian-packages-search.txt")
+    assert packages == ["libvoikko1", "voikko-fi"]
+    said = debian.offer(packages, "Search is plain.", as_root=False)
+    assert said.startswith("Search is plain.")
+    assert "sudo apt-get install libvoikko1 voikko-fi" in said
+    assert debian.offer([], "Search is plain.", as_root=False) == ""
+
+
 def test_only_what_is_missing_is_asked_for():
     listed = debian.listed(SCRIPTS / "debian-packages.txt")
     assert "chromium" in listed

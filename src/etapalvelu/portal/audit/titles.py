@@ -45,6 +45,7 @@ ACTION_TITLES = {
     "role.local_changed": _("audit_role_local_changed", default="Changed roles in one place"),
     "room.assessed": _("audit_room_assessed", default="Assessed a room"),
     "rooms.exported": _("audit_rooms_exported", default="Downloaded the room checks"),
+    "search.rebuilt": _("audit_search_rebuilt", default="Had everything indexed again"),
     "second_factor.reset": _("audit_second_factor_reset", default="Reset a second factor"),
     "second_factor.refused": _("audit_second_factor_refused", default="Typed a wrong code"),
     "second_factor.recovery_used": _(

@@ -2,6 +2,8 @@
 
 from etapalvelu.portal.municipalities.rules import municipalities
 from etapalvelu.portal.search.kinds import BY_TYPE
+from etapalvelu.portal.search.unfinished import unfinished
+from etapalvelu.portal.search.words import voikko
 from etapalvelu.portal.search.words.marks import NEUTRAL
 from etapalvelu.portal.search.words.marks import marked
 from plone import api
@@ -10,6 +12,7 @@ from plone.dexterity.interfaces import IDexterityContent
 from plone.dexterity.utils import iterSchemata
 from plone.indexer import indexer
 from plone.indexer.interfaces import IIndexer
+from plone.uuid.interfaces import IUUID
 from zope.component import adapter
 from zope.component import queryMultiAdapter
 from zope.interface import implementer
@@ -47,6 +50,7 @@ def register_text(content):
 @indexer(IDexterityContent)
 def search_text(content):
     """The searchable text of any content, every part announced by its language."""
+    _note_without_voikko(content)
     text = _indexed(content, "SearchableText") or names(content)
     parts = [marked(content.language or "fi", text)]
     parts += [marked(language, value) for language, value in _translations(content)]
@@ -88,6 +92,12 @@ def search_facets(content):
 def names(content):
     """Return the title and the description of a content."""
     return f"{content.title or ''} {content.description or ''}"
+
+
+def _note_without_voikko(content):
+    left = unfinished()
+    if left is not None and voikko.handle() is None:
+        left.contents.insert(IUUID(content))
 
 
 def _translations(content):

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from etapalvelu.portal.search import synonyms
+from etapalvelu.portal.search import unfinished
 from etapalvelu.portal.search.words import normalizer
 from etapalvelu.portal.search.words.lexicon import FinnishLexicon
 from etapalvelu.portal.search.words.splitter import FinnishSplitter
@@ -30,6 +31,7 @@ def prepare():
     Does nothing when they are there: neither a re-import of the profile nor an upgrade empties them.
     """
     synonyms.prepare()
+    unfinished.prepare()
     catalog = api.portal.get_tool("portal_catalog")
     added = _add_indexes(catalog)
     if type(aq_base(catalog[LEXICON])) is not FinnishLexicon or not _ours(catalog[LEXICON]):
@@ -48,12 +50,13 @@ def rebuild():
     _install(catalog, FinnishLexicon(LEXICON, "", FinnishSplitter(), normalizer.make()))
     for name, attribute in OURS.items():
         catalog._catalog.indexes[name]._indexed_attrs = [attribute]
-    _fill(catalog, [*_text_indexes(catalog), FACETS])
+    _fill(catalog, [*text_indexes(), FACETS])
 
 
 def restore():
     """Give the catalog Plone's own lexicon back, for a portal without this package."""
     synonyms.remove()
+    unfinished.remove()
     catalog = api.portal.get_tool("portal_catalog")
     for name in (NAMES, FACETS):
         if name in catalog.indexes():
@@ -62,7 +65,7 @@ def restore():
     _install(catalog, PLexicon(LEXICON, "", *pipeline))
     for name in OURS:
         catalog._catalog.indexes[name]._indexed_attrs = [name]
-    _fill(catalog, _text_indexes(catalog))
+    _fill(catalog, text_indexes())
 
 
 def analyser():
@@ -70,6 +73,27 @@ def analyser():
     catalog = api.portal.get_tool("portal_catalog")
     found = [getattr(element, "analyser", None) for element in catalog[LEXICON]._pipeline]
     return next((version for version in found if version is not None), "")
+
+
+def note_analyser():
+    """Note that the index is now by the analyser of this process."""
+    lexicon = api.portal.get_tool("portal_catalog")[LEXICON]
+    lexicon._pipeline = (FinnishSplitter(), normalizer.make())
+
+
+def words():
+    """Return the number of different words and forms in the lexicon."""
+    return api.portal.get_tool("portal_catalog")[LEXICON].length()
+
+
+def text_indexes():
+    """Return the names of the indexes that hold words of the lexicon."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return [
+        index.id
+        for index in catalog.getIndexObjects()
+        if getattr(index, "lexicon_id", None) == LEXICON
+    ]
 
 
 def _ours(lexicon):
@@ -91,15 +115,6 @@ def _add_indexes(catalog):
 def _install(catalog, lexicon):
     catalog._delObject(LEXICON)
     catalog._setObject(LEXICON, lexicon)
-
-
-def _text_indexes(catalog):
-    """Return the names of the indexes that hold words of the lexicon."""
-    return [
-        index.id
-        for index in catalog.getIndexObjects()
-        if getattr(index, "lexicon_id", None) == LEXICON
-    ]
 
 
 def _fill(catalog, names):
