@@ -28,7 +28,7 @@ _PLONES = (
 def prepare():
     """Put our lexicon and indexes into the catalog and fill them; safe to repeat.
 
-    Does nothing when they are there: neither a re-import of the profile nor an upgrade empties them.
+    Does nothing when they are there, so that neither a re-import nor an upgrade empties them.
     """
     synonyms.prepare()
     unfinished.prepare()

@@ -16,7 +16,7 @@ REBUILD = "etapalvelu.portal: Rebuild search"
 
 
 class SearchStatus(BrowserView):
-    """Everybody with the permission reads; administrators ask for everything to be indexed again."""
+    """Everybody with the permission reads; administrators have everything indexed again."""
 
     page_title = _("heading_search_status", default="State of the search")
 

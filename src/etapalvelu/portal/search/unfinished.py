@@ -9,7 +9,7 @@ KEY = "etapalvelu.portal.search.unfinished"
 
 
 class Unfinished(Persistent):
-    """`contents`: UIDs; `all_after`: row number up to which everything is done, None when not asked."""
+    """`contents`: UIDs; `all_after`: the row number until which all is done, None if not asked."""
 
     all_after = None
 

@@ -1,0 +1,1 @@
+Search finds Finnish words in all their forms and in compounds, knows the glossary's synonyms, and narrows results by provider, theme, audience, language and municipality. Cards open from the header while you type.
