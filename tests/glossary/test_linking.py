@@ -10,6 +10,8 @@ from lxml import html
 from time import perf_counter
 
 import pytest
+import subprocess
+import sys
 
 NASTY = '<img src=x onerror="alert(1)"> & "lainaus" مرحبا 👋'
 
@@ -136,3 +138,18 @@ def test_a_long_page_with_many_terms_takes_milliseconds():
     began = perf_counter()
     assert links(text, found) == [("etäpalvelussa", "last")]
     assert perf_counter() - began < 0.1
+
+
+WITHOUT = """
+import sys
+
+sys.modules["libvoikko"] = sys.modules["Stemmer"] = None
+from etapalvelu.portal.glossary.words import keys
+
+for language in ("fi", "sv", "en"):
+    assert keys("Etäpalvelussa", language) == {"etäpalvelussa"}, language
+"""
+
+
+def test_without_the_libraries_the_very_same_form_counts():
+    subprocess.run([sys.executable, "-c", WITHOUT], check=True)

@@ -18,6 +18,7 @@ import pytest
 import re
 import transaction
 
+pytestmark = pytest.mark.slow
 SCRIPT = "<script>alert(1)</script>"
 STRANGE = f"{SCRIPT} مرحبا بكم 👋🏽 " + "Ä" * 400
 OPEN = "questions/evening-hours"

@@ -14,6 +14,7 @@ import re
 import subprocess
 import transaction
 
+pytestmark = pytest.mark.slow
 SERVICE = "verohallinto/verokortti-ja-ennakkovero"
 CARD = f"providers/{SERVICE}/card-fi"
 ROOM = "Etäpalveluhuone 2"
