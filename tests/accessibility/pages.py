@@ -105,6 +105,9 @@ PAGES = {
     ),
     "kaisa.rantala": (
         "",
+        "reading-overview",
+        "content-feedback",
+        "guides/premises/require-reading",
         "account-requests",
         "room-checks-overview",
         "ptv-import",

@@ -26,12 +26,20 @@ EXPECTED = {
 }
 TILES = {
     "aino.lahti": [],
-    "eero.kangas": ["ToRead", "AccountRequests", "ToReview", "ToUpdate", "Drafts"],
+    "eero.kangas": ["AccountRequests", "ToRead", "ToReview", "ToUpdate", "Drafts"],
     "oskar.lindqvist": [],
     "maria.salonen": ["ToReview", "ToUpdate", "ToCheck", "Drafts"],
     "riikka.heino": ["AccountRequests", "ToReview", "ToUpdate", "ToCheck", "Drafts"],
     "leena.moilanen": ["ToUpdate", "Drafts"],
-    "kaisa.rantala": ["AccountRequests", "ToReview", "ToUpdate", "ToCheck", "Questions", "Drafts"],
+    "kaisa.rantala": [
+        "AccountRequests",
+        "ToReview",
+        "ToUpdate",
+        "ToCheck",
+        "Questions",
+        "Feedback",
+        "Drafts",
+    ],
     "veikko.aalto": [],
 }
 

@@ -241,18 +241,20 @@ class Feedback(Number):
 
     @cached_property
     def count(self):
-        return feedback.open_of(self.mine)
+        return feedback.open_of(self.mine, common="Coordinator" in self.desk.roles)
 
     @property
     def url(self):
+        if "Coordinator" in self.desk.roles:
+            return f"{self.desk.portal_url}/{feedback.PAGE}"
         brain = next(b for b in self.desk.organisations if b.UID in self.mine)
         return f"{brain.getURL()}/{feedback.PAGE}"
 
 
 NUMBERS = (
-    ToRead,
     AccountRequests,
     AccessReviews,
+    ToRead,
     Rooms,
     ToReview,
     ToUpdate,

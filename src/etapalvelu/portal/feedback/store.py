@@ -57,18 +57,27 @@ def counts(uid):
     return given.count(rules.YES), given.count(rules.NO)
 
 
-def open_of(organisation_uids):
-    """Return how many open comments are about content of organisations; None: of all content."""
-    names = root().open.names() if root() is not None else []
-    uids = [name.split()[0] for name in names]
+def open_of(organisation_uids, common=False):
+    """Return how many open comments are about what organisations own.
+
+    common: count those about what belongs to no organisation as well.
+    """
+    uids = [name.split()[0] for name in root().open.names()] if root() is not None else []
     if not uids:
         return 0
-    query = {"UID": list(set(uids))}
-    if organisation_uids is not None:
-        query["organisation"] = list(organisation_uids)
-    brains = api.portal.get_tool("portal_catalog").searchResults(**query)
-    found = {brain.UID for brain in brains}
+    search = api.portal.get_tool("portal_catalog").searchResults
+    found = {b.UID for b in search(UID=uids, organisation=list(organisation_uids))}
+    if common:
+        found |= set(unowned(uids))
     return sum(uid in found for uid in uids)
+
+
+def unowned(uids):
+    """Return {UID: catalog record} of what belongs to no organisation and may be viewed."""
+    catalog = api.portal.get_tool("portal_catalog")
+    organisations = list(catalog.uniqueValuesFor("organisation"))
+    owned = {brain.UID for brain in catalog(UID=uids, organisation=organisations)}
+    return {brain.UID: brain for brain in catalog(UID=uids) if brain.UID not in owned}
 
 
 def commented(brains, states):

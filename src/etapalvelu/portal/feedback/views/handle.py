@@ -88,16 +88,12 @@ class ContentFeedback(BrowserView):
         uids = root().contents.names()
         if not uids:
             return {}
-        catalog = api.portal.get_tool("portal_catalog")
         if IPloneSiteRoot.providedBy(self.context):
             # What belongs to no organisation is the coordinator's.
-            owned = {b.UID for b in catalog(UID=uids, organisation=list(self._organisations()))}
-            return {b.UID: b for b in catalog(UID=uids) if b.UID not in owned}
+            return store.unowned(uids)
         uid = api.content.get_uuid(self.context)
-        return {brain.UID: brain for brain in catalog(UID=uids, organisation=uid)}
-
-    def _organisations(self):
-        return api.portal.get_tool("portal_catalog").uniqueValuesFor("organisation")
+        found = api.portal.get_tool("portal_catalog")(UID=uids, organisation=uid)
+        return {brain.UID: brain for brain in found}
 
     @cached_property
     def handled(self):
