@@ -75,6 +75,8 @@ PAGES = {
         "points/kuhmo/reading-status",
         "points/kuhmo/content-feedback",
         "points/kuhmo/change-history",
+        "points/kuhmo/text-report",
+        "recycle-bin",
         "points/kuhmo/++add++ContactPerson",
     ),
     "leena.moilanen": (

@@ -47,7 +47,11 @@ def test_a_form_of_another_site_changes_nothing(client, server):
         for tag in hidden
         if "name=" in tag and "value=" in tag and "_authenticator" not in tag
     }
-    fields |= {"form.widgets.IBasic.title": "Kaapattu", "form.buttons.save": "Tallenna"}
+    fields |= {
+        "form.widgets.IBasic.title": "Kaapattu",
+        "form.widgets.ILife.change_note": "Nimi vaihtui.",
+        "form.buttons.save": "Tallenna",
+    }
 
     def title():
         return session.get(server.url + CARD, headers={"Accept": "application/json"}).json()[

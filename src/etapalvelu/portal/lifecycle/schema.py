@@ -5,6 +5,7 @@ from etapalvelu.portal.lifecycle.interfaces import IHasLife
 from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
+from plone.uuid.interfaces import IUUID
 from zope import schema
 from zope.annotation.interfaces import IAnnotations
 from zope.component import adapter
@@ -102,18 +103,19 @@ def taken_note(content):
     request = getRequest()
     if request is None:
         return "", False
-    note, major = IAnnotations(request).get(_KEY, {}).pop(content.UID(), ("", False))
+    note, major = IAnnotations(request).get(_KEY, {}).pop(IUUID(content, None), ("", False))
     return (note or "").strip(), bool(major)
 
 
 def _keep(content, place, value):
-    request = getRequest()
-    if request is None:
+    request, uid = getRequest(), IUUID(content, None)
+    # What is being made has neither an identifier nor readers yet.
+    if request is None or uid is None:
         return
     notes = IAnnotations(request)
     kept = notes.setdefault(_KEY, {})
-    both = list(kept.get(content.UID(), ("", False)))
+    both = list(kept.get(uid, ("", False)))
     both[place] = value
-    kept[content.UID()] = tuple(both)
+    kept[uid] = tuple(both)
     if place == 0:
         notes[_VERSION_NOTE] = value or ""

@@ -14,6 +14,7 @@ from etapalvelu.portal.lifecycle.schema import ILife
 from etapalvelu.portal.organisations.store import nearest_organisation
 from plone import api
 from plone.indexer import indexer
+from plone.uuid.interfaces import IUUID
 
 WORKFLOW = "content_workflow"
 _NONE = records.Record()
@@ -41,7 +42,7 @@ def review_by(content):
 
 def of(content):
     """Return the Record of a content, only to read."""
-    return records.tree().get(api.content.get_uuid(content), _NONE)
+    return records.tree().get(IUUID(content, ""), _NONE)
 
 
 def to_write(content):
