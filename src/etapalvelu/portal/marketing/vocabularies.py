@@ -2,6 +2,7 @@
 
 from etapalvelu.portal import _
 from plone import api
+from plone.uuid.interfaces import IUUID
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -60,8 +61,8 @@ def formats(context):
 def main_materials(context):
     """Templates that are no variants themselves, and not the one that is edited."""
     catalog = api.portal.get_tool("portal_catalog")
-    # At its adding form the context is the container, which is no template.
-    own = api.content.get_uuid(context) if getattr(context, "portal_type", "") else ""
+    # While one is made by the API it has no identifier yet.
+    own = IUUID(context, "")
     found = catalog(
         portal_type="MarketingTemplate", facets={"not": VARIANT}, sort_on="sortable_title"
     )
