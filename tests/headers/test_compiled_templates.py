@@ -28,7 +28,8 @@ FORMS = {
 def tab(page, server, pages):
     # Wide enough for the three columns of the content browser.
     opened = page("kaisa.rantala", width=1920)
-    opened.set_default_timeout(8000)
+    # As long as Playwright waits for everything else.
+    expect.set_options(timeout=30_000)
     opened.on("pageerror", lambda error: pytest.fail(str(error)))
 
     def policy(answer):
