@@ -35,6 +35,7 @@ ACTION_TITLES = {
     "person.viewed": _("audit_person_viewed", default="Looked at a person"),
     "personal_data.changed": _("audit_personal_data_changed", default="Changed personal data"),
     "personal_data.exported": _("audit_personal_data_exported", default="Downloaded personal data"),
+    "plan.exported": _("audit_plan_exported", default="Downloaded a communication plan"),
     "question_comment.removed": _(
         "audit_question_comment_removed", default="Removed another person's comment"
     ),

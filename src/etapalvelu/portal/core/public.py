@@ -27,6 +27,8 @@ PUBLIC_VIEWS = frozenset(
         "point-info",
         # stops mail; the signature in the address is the right to it (RFC 8058)
         "unsubscribe",
+        # a calendar; the secret in the address is the right to it
+        "communications.ics",
         "set-language",
         "robots.txt",
         "favicon.ico",

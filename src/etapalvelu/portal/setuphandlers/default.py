@@ -3,6 +3,7 @@
 from etapalvelu.portal.access import setup as access
 from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
+from etapalvelu.portal.communications import setup as communications
 from etapalvelu.portal.core import uids
 from etapalvelu.portal.favourites import setup as favourites
 from etapalvelu.portal.feedback import setup as feedback
@@ -67,6 +68,8 @@ def prepare():
     wallsheets.prepare()
     roomchecks.prepare()
     search.prepare()
+    glossary.prepare()
+    communications.prepare()
     _register_types()
 
 
