@@ -24,6 +24,8 @@ MONTH, LIST = "month", "list"
 PAGE = 40
 # More of one day are a link to the list: the page stays light.
 SHOWN = 3
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = re.compile(r"(20\d\d|2100)-(0[1-9]|1[0-2])")
 
 
@@ -59,8 +61,11 @@ class CalendarView(BrowserView):
 
     @cached_property
     def month_title(self):
-        names = self.request.locale.dates.calendars["gregorian"].getMonthNames()
-        return f"{names[self.first.month - 1].capitalize()} {self.first.year}"
+        name = self._plone(f"month_{MONTHS[self.first.month - 1]}")
+        return f"{name.capitalize()} {self.first.year}"
+
+    def _plone(self, msgid):
+        return translate(msgid, domain="plonelocales", context=self.request)
 
     @cached_property
     def organisations(self):
@@ -145,8 +150,9 @@ class CalendarView(BrowserView):
         }
 
     def weekdays(self):
-        names = self.request.locale.dates.calendars["gregorian"]
-        return list(zip(names.getDayNames(), names.getDayAbbreviations(), strict=True))
+        return [
+            (self._plone(f"weekday_{day}"), self._plone(f"weekday_{day}_short")) for day in DAYS
+        ]
 
     def link(self, **changes):
         """Return the address with some parameters changed."""

@@ -109,7 +109,6 @@ class PlanView(BrowserView):
         url = self.context.absolute_url()
         for action in self.action_page.rows:
             reached = [groups[id_] for id_ in action.get("groups") or () if id_ in groups]
-            status = action.get("status") or rules.PLANNED
             yield {
                 "name": action.get("action") or "",
                 "edit": f"{url}/edit-action?id={action['id']}",

@@ -17,6 +17,7 @@ class Field:
     """One field. kind: text, email, tel, password, textarea, select, radio, checkbox or checks.
 
     options: (value, title, explanation) or, for a select, (group title, options) in order.
+    suggestions: id of a datalist on the page.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Field:
     required: bool = True
     autocomplete: str | None = None
     options: tuple = ()
+    suggestions: str | None = None
 
     @property
     def values(self):

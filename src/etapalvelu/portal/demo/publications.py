@@ -5,7 +5,7 @@ from etapalvelu.portal.demo.people import hands
 from etapalvelu.portal.demo.place import place
 from etapalvelu.portal.demo.place import rich
 
-RICH = ("text", "core_messages", "follow_up", "budget", "action_plan")
+RICH = ("text",)
 OWN = ("id", "state", "organisation", "module")
 
 

@@ -160,7 +160,7 @@ class EditAction(Form):
         for field in self.fields:
             there, here = texts.get(field.name), self.values.get(field.name)
             if there != here:
-                titles = dict((row[0], row[1]) for row in actionvalues.options(field))
+                titles = {row[0]: row[1] for row in actionvalues.options(field)}
                 chosen = there if isinstance(there, list) else [there]
                 yield field.label, ", ".join(str(titles.get(item, item or "")) for item in chosen)
 

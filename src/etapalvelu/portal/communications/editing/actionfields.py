@@ -9,6 +9,9 @@ from zope.i18n import translate
 
 _DAY = _("help_plan_day", default="Day, month and year, for example 31.1.2026")
 
+# Ids of the lists on the page.
+SUGGESTIONS = {"channel": "channels", "owner": "owners"}
+
 
 def fields(plan, id_, request):
     """Return the Fields in order; plan: its values, id_: of the action or ""."""
@@ -54,7 +57,8 @@ def _titled(titles, request):
 
 
 def _field(name, kind="text", help=None, required=False, options=(), limit=rules.LONG_NAME):
-    return Field(name, IAction[name].title, kind, help, limit, required, options=options)
+    title, suggestions = IAction[name].title, SUGGESTIONS.get(name)
+    return Field(name, title, kind, help, limit, required, None, options, suggestions)
 
 
 def _choice(name, options):
