@@ -18,6 +18,7 @@ from etapalvelu.portal.core.texts import paragraphs
 from etapalvelu.portal.core.titles import date_text
 from typing import NamedTuple
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 MONEY = _("text_euros", default="${sum} €")
 
@@ -46,7 +47,9 @@ class Words:
         self.language = language
 
     def say(self, message, **mapping):
-        return translate(message, target_language=self.language, mapping=mapping or None)
+        # A mapping given beside a message would not be used.
+        filled = Message(message, mapping=mapping) if mapping else message
+        return translate(filled, target_language=self.language)
 
     def day(self, value):
         return date_text(value, self.language) if value else ""

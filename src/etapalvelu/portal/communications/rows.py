@@ -63,7 +63,7 @@ class IGoal(IRow):
     goal = line(_("label_goal", default="Goal"))
     metric = line(_("label_metric", default="Metric"))
     baseline = number(_("label_baseline", default="Now"))
-    target = number(_("label_target", default="Target"))
+    target = number(_("label_goal_target", default="Target value"))
     unit = line(_("label_unit", default="Unit"), 60)
     reckoning = schema.Choice(
         title=_("label_reckoning", default="How results count"),
