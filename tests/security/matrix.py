@@ -17,8 +17,10 @@ MANAGERS = COORDINATORS | {
     "provider_manager",
     "other_provider_manager",
 }
+KUHMO_PLANNERS = COORDINATORS | {"manager", "communicator"}
 
 POINT = "points/kuhmo"
+PLAN = "points/kuhmo/take-up-2026"
 CARD = "providers/kela/opintotuki/card-fi"
 ROOM_GUIDELINE = "space-guidelines/remote-service-room"
 ROOM = "4b1160830eeb"
@@ -86,6 +88,16 @@ MATRIX = {
     ],
     ("view", "ITrainingCourse"): [(COURSE, EVERYBODY)],
     ("view", "ITrainingModule"): [(f"{COURSE}/first-connection", EVERYBODY)],
+    # communication plans
+    ("communication-calendar", "IPloneSiteRoot"): [("communication-calendar", EVERYBODY)],
+    ("communication-feed", "IPloneSiteRoot"): [("communication-feed", EVERYBODY)],
+    ("new-plan", "IOrganisation"): [(f"{POINT}/new-plan", KUHMO_PLANNERS)],
+    ("plan-docx", "ICommunicationPlan"): [(f"{PLAN}/plan-docx", KUHMO | COORDINATORS)],
+    ("plan-pdf", "ICommunicationPlan"): [(f"{PLAN}/plan-pdf", KUHMO | COORDINATORS)],
+    ("edit-part", "ICommunicationPlan"): [(f"{PLAN}/edit-part?part=goals", KUHMO_PLANNERS)],
+    ("edit-action", "ICommunicationPlan"): [(f"{PLAN}/edit-action?id=a1", KUHMO_PLANNERS)],
+    ("edit-results", "ICommunicationPlan"): [(f"{PLAN}/edit-results?id=a1", KUHMO_PLANNERS)],
+    ("paste-actions", "ICommunicationPlan"): [(f"{PLAN}/paste-actions", KUHMO_PLANNERS)],
     ("view", "ICommunicationPlan"): [
         (f"{POINT}/take-up-2026", KUHMO | COORDINATORS),
         # the editor is its author

@@ -27,7 +27,8 @@ def findings(values, today):
 
 
 def _finding(part, row, msgid, default, **variables):
-    return Finding(part, row, Problem(msgid, default, variables))
+    short = {name: rules.shortened(value) for name, value in variables.items()}
+    return Finding(part, row, Problem(msgid, default, short))
 
 
 def _rows(values, name):

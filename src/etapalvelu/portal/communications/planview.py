@@ -15,12 +15,14 @@ from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 
-PAGE = 20
+PAGE = 15
+# In the order of doing; the table of actions gives the whole names.
+SHORT = 100
 MOST_FINDINGS = 12
 
 
 class PlanView(BrowserView):
-    """Rows are shown twenty at a time; the addresses of the pages keep the part."""
+    """Rows are shown fifteen at a time; the addresses of the pages keep the part."""
 
     @cached_property
     def values(self):
@@ -91,12 +93,18 @@ class PlanView(BrowserView):
         return {
             "title": table.title,
             "headings": table.headings,
-            "rows": [list(zip(table.headings, row, strict=True)) for row in page.rows],
+            "rows": [
+                list(zip(table.headings, self._cells(part, row), strict=True)) for row in page.rows
+            ],
             "pages": [
                 (n, f"{url}?{part}-page={n}#{part}", n == page.number)
                 for n in range(1, page.count + 1)
             ],
         }
+
+    def _cells(self, part, row):
+        known = part in ("action_plan", "actions")
+        return [rules.shortened(cell, SHORT) for cell in row] if known else row
 
     @cached_property
     def action_page(self):

@@ -73,6 +73,11 @@ class Step(NamedTuple):
     late: bool
 
 
+def shortened(text, most=80):
+    """Return a text of at most so many characters; an ellipsis says that it goes on."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def filled_parts(values):
     """Return the parts that have something in them; values: stored values by field."""
     return [part for part in PARTS if any(_has_something(values.get(f)) for f in FIELDS[part])]

@@ -9,6 +9,8 @@ from zope.i18n import translate
 
 _DAY = _("help_plan_day", default="Day, month and year, for example 31.1.2026")
 
+# Characters; there may be 300 actions to choose from.
+OPTION = 50
 # Ids of the lists on the page.
 SUGGESTIONS = {"channel": "channels", "owner": "owners"}
 
@@ -62,6 +64,6 @@ def _field(name, kind="text", help=None, required=False, options=(), limit=rules
 
 
 def _choice(name, options):
-    shown = tuple((value, title[:80]) for value, title in options)
+    shown = tuple((value, rules.shortened(title, OPTION)) for value, title in options)
     label = IAction[name].title
     return _field(name, "select", options=((label, shown),))
