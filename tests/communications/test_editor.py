@@ -166,7 +166,7 @@ def test_odd_addresses_and_forgeries(client, form, plan_url):
     session = client("leena.moilanen")
     for tail in (
         "edit-part?part=no",
-        "edit-part?part:int=x",
+        "edit-part?part:list=x",
         "edit-part",
         "edit-action?id=no",
         "edit-results?id=a1&id=a2",

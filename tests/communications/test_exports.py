@@ -90,7 +90,7 @@ def test_the_pdf_is_tagged(odd_plan, client, plan_url, tmp_path):
     file.write_bytes(download(client, plan_url, "plan-pdf"))
     with pikepdf.open(file) as document:
         assert document.Root.MarkInfo.Marked and str(document.Root.Lang) == "fi"
-        assert "StructTreeRoot" in document.Root
+        assert "/StructTreeRoot" in document.Root
         assert b"pdfuaid" in document.Root.Metadata.read_bytes()
     shown = subprocess.run(
         ["pdftotext", file, "-"], capture_output=True, check=True

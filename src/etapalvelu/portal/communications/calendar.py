@@ -21,7 +21,7 @@ from zope.i18n import translate
 import re
 
 MONTH, LIST = "month", "list"
-PAGE = 40
+PAGE = 25
 # More of one day are a link to the list: the page stays light.
 SHOWN = 3
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

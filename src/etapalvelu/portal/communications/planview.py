@@ -15,14 +15,20 @@ from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 
-PAGE = 15
+PAGE = 10
 # In the order of doing; the table of actions gives the whole names.
-SHORT = 100
+SHORT = 60
 MOST_FINDINGS = 12
 
 
+def near(page):
+    """Return the numbers of the first, the last and the nearest pages."""
+    close = range(max(1, page.number - 2), min(page.count, page.number + 2) + 1)
+    return sorted({1, *close, page.count})
+
+
 class PlanView(BrowserView):
-    """Rows are shown fifteen at a time; the addresses of the pages keep the part."""
+    """Rows are shown ten at a time; the addresses of the pages keep the part."""
 
     @cached_property
     def values(self):
@@ -96,10 +102,7 @@ class PlanView(BrowserView):
             "rows": [
                 list(zip(table.headings, self._cells(part, row), strict=True)) for row in page.rows
             ],
-            "pages": [
-                (n, f"{url}?{part}-page={n}#{part}", n == page.number)
-                for n in range(1, page.count + 1)
-            ],
+            "pages": [(n, f"{url}?{part}-page={n}#{part}", n == page.number) for n in near(page)],
         }
 
     def _cells(self, part, row):
@@ -110,6 +113,9 @@ class PlanView(BrowserView):
     def action_page(self):
         number = parameters.number(self.request.form, "actions-page")
         return page_of(self.values["actions"], number, PAGE)
+
+    def action_pages(self):
+        return near(self.action_page)
 
     def actions(self):
         groups = {row["id"]: row["title"] for row in self.values["target_groups"]}

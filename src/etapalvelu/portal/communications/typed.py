@@ -10,8 +10,8 @@ import csv
 import math
 import re
 
-_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 # Columns of pasted rows in order.
 COLUMNS = ("action", "date", "channel", "owner", "cost")

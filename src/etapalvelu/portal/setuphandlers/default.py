@@ -68,7 +68,6 @@ def prepare():
     wallsheets.prepare()
     roomchecks.prepare()
     search.prepare()
-    glossary.prepare()
     communications.prepare()
     _register_types()
 
