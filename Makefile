@@ -71,7 +71,7 @@ bench-load: ## Let 40 people work at the portal, beside vanilla, then on Postgre
 
 .PHONY: clean
 clean: ## Remove what was installed and built; the data in instance/var stay
-	rm -rf .venv bin build dist instance/parts frontend/node_modules src/etapalvelu/portal/theme/static/dist
+	rm -rf .venv bin build dist instance/parts frontend/node_modules src/etapalvelu/portal/theme/static/dist src/etapalvelu/portal/printing/fonts
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: clean-site
