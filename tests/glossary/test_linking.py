@@ -143,13 +143,12 @@ def test_a_long_page_with_many_terms_takes_milliseconds():
 WITHOUT = """
 import sys
 
-sys.modules["libvoikko"] = sys.modules["Stemmer"] = None
+sys.modules["libvoikko"] = None
 from etapalvelu.portal.glossary.words import keys
 
-for language in ("fi", "sv", "en"):
-    assert keys("Etäpalvelussa", language) == {"etäpalvelussa"}, language
+assert keys("Etäpalvelussa", "fi") == {"etäpalvelussa"}
 """
 
 
-def test_without_the_libraries_the_very_same_form_counts():
+def test_without_voikko_the_very_same_form_counts():
     subprocess.run([sys.executable, "-c", WITHOUT], check=True)

@@ -5,11 +5,23 @@ page only.
 """
 
 from etapalvelu.portal.search import queries
+from etapalvelu.portal.search.words.stems import stem
+from etapalvelu.portal.search.words.voikko import analyses
 from plone import api
 from Products.ZCTextIndex.ParseTree import ParseError
 from Products.ZCTextIndex.ParseTree import QueryError
 
 NAMES, FACETS = "search_names", "search_facets"
+
+
+def base_forms(word):
+    """Return the base forms of a Finnish word in small letters, none for an unknown word."""
+    return {each["BASEFORM"].casefold() for each in analyses(word)}
+
+
+def stem_of(language, word):
+    """Return the stem of a word in small letters; its mark keeps it from being taken for a word."""
+    return stem(language, word)
 
 
 def find(text):
