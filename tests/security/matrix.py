@@ -192,6 +192,27 @@ MATRIX = {
     ("room-checks-export", "IPloneSiteRoot"): [
         ("room-checks-export?format=csv", COORDINATORS | {"auditor"}),
     ],
+    # equipment; the number is the key of a room
+    ("equipment", "IServicePoint"): [
+        (f"{POINT}/equipment", {"adviser", "manager", "auditor"} | COORDINATORS),
+    ],
+    ("edit-equipment", "IServicePoint"): [
+        (f"{POINT}/edit-equipment?room={ROOM}", {"adviser", "manager"} | COORDINATORS),
+    ],
+    ("speed-test", "IServicePoint"): [
+        (f"{POINT}/speed-test?room={ROOM}", {"adviser", "manager"} | COORDINATORS),
+    ],
+    ("equipment-requirements", "IPloneSiteRoot"): [("equipment-requirements", EVERYBODY)],
+    ("equipment-overview", "IPloneSiteRoot"): [
+        ("equipment-overview", COORDINATORS | {"auditor"}),
+    ],
+    ("equipment-export", "IPloneSiteRoot"): [
+        ("equipment-export?format=csv", COORDINATORS | {"auditor"}),
+    ],
+    ("equipment-profiles", "IPloneSiteRoot"): [("equipment-profiles", COORDINATORS)],
+    # 404 for everybody, because they name no version
+    ("equipment-profile", "IPloneSiteRoot"): [("equipment-profile", frozenset())],
+    ("equipment-requirement", "IPloneSiteRoot"): [("equipment-requirement", frozenset())],
     # outbox
     ("outbox", "IPloneSiteRoot"): [("outbox", COORDINATORS)],
     ("letters", "IPloneSiteRoot"): [("letters", COORDINATORS)],

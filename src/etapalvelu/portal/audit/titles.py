@@ -19,6 +19,14 @@ ACTION_TITLES = {
         "audit_configuration_profile_applied", default="Applied a configuration profile"
     ),
     "configuration.removed": _("audit_configuration_removed", default="Removed a setting"),
+    "equipment.changed": _("audit_equipment_changed", default="Changed equipment"),
+    "equipment.exported": _("audit_equipment_exported", default="Downloaded the equipment"),
+    "equipment_profile.deleted": _(
+        "audit_equipment_profile_deleted", default="Deleted a draft of requirements"
+    ),
+    "equipment_profile.in_force": _(
+        "audit_equipment_profile_in_force", default="Put requirements for equipment into force"
+    ),
     "job.requested": _("audit_job_requested", default="Asked for scheduled work"),
     "log.cut": _("audit_log_cut", default="Shortened the audit log"),
     "log.exported": _("audit_log_exported", default="Downloaded the audit log"),

@@ -3,6 +3,7 @@
 from etapalvelu.portal import _
 from etapalvelu.portal.access import store
 from etapalvelu.portal.accessreviews import store as accessreviews
+from etapalvelu.portal.equipment import store as equipment
 from etapalvelu.portal.feedback import store as feedback
 from etapalvelu.portal.lifecycle import store as lifecycle
 from etapalvelu.portal.requiredreading import store as reading
@@ -107,6 +108,31 @@ class Rooms(Number):
     @property
     def url(self):
         return f"{self.lines[0].url}/room-checks"
+
+
+class Equipment(Number):
+    """Workstations of the points that the reader manages that lack what has to be there."""
+
+    label = _("tile_equipment", default="workstations whose equipment has to be mended")
+    urgent = True
+
+    @cached_property
+    def lines(self):
+        points = set(self.desk.places("PointManager"))
+        brains = [brain for brain in self.desk.organisations if brain.UID in points]
+        return equipment.waiting(brains) if brains else []
+
+    @property
+    def wanted(self):
+        return bool(self.lines)
+
+    @property
+    def count(self):
+        return len(self.lines)
+
+    @property
+    def url(self):
+        return f"{self.lines[0].url}/equipment"
 
 
 class States(Number):
@@ -256,6 +282,7 @@ NUMBERS = (
     AccessReviews,
     ToRead,
     Rooms,
+    Equipment,
     ToReview,
     ToUpdate,
     ToCheck,

@@ -5,6 +5,7 @@ from etapalvelu.portal.accessreviews import setup as accessreviews
 from etapalvelu.portal.audit import setup as audit
 from etapalvelu.portal.communications import setup as communications
 from etapalvelu.portal.core import uids
+from etapalvelu.portal.equipment import setup as equipment
 from etapalvelu.portal.favourites import setup as favourites
 from etapalvelu.portal.feedback import setup as feedback
 from etapalvelu.portal.jobs import setup as jobs
@@ -69,6 +70,7 @@ def prepare():
     roomchecks.prepare()
     search.prepare()
     communications.prepare()
+    equipment.prepare()
     _register_types()
 
 

@@ -46,6 +46,10 @@ GROUPS = (
         (
             Section(_("nav_guides", default="Guides"), "guides"),
             Section(_("nav_space_guidelines", default="Space guidelines"), "space-guidelines"),
+            Section(
+                _("title_equipment_requirements", default="Requirements for equipment"),
+                "equipment-requirements",
+            ),
             Section(_("nav_questions", default="Questions"), "questions"),
             Section(_("nav_glossary", default="Glossary"), "glossary"),
         ),
@@ -85,6 +89,11 @@ GROUPS = (
                 _("nav_ptv_import", default="Import from PTV"),
                 "ptv-import",
                 "etapalvelu.portal: Import registry",
+            ),
+            Section(
+                _("title_equipment_overview", default="Equipment of the network"),
+                "equipment-overview",
+                "etapalvelu.portal: View all equipment",
             ),
             Section(
                 _("title_room_checks_overview", default="Room checks of the network"),
