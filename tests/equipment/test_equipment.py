@@ -103,7 +103,7 @@ def test_a_new_profile_comes_into_force_and_points_are_told_once(server, client,
     form = {
         "profile": profile,
         "key": "browser",
-        "subject": "Selain ja sen versio",
+        "subject": "Uusi selain",
         "kind": "version",
         "must": "must",
         "comparison": "at_least",
@@ -133,7 +133,7 @@ def test_a_new_profile_comes_into_force_and_points_are_told_once(server, client,
     assert told() == []
     for days in (1, 2):
         TellOfProfile().run(noon + timedelta(days))
-    assert told() == ["Selain ja sen versio"]
+    assert told() == ["Uusi selain"]
 
 
 def test_the_coordinator_sees_all_workstations(server, client, kuhmo, station):
