@@ -44,6 +44,8 @@ class Problem(ExceptionView):
         # The publisher would send the reader to the page about missing rights after this one.
         self.request.response._unauthorized = lambda: None
         self.request.response.setStatus(410, lock=True)
+        # Zope would write the content's own address into the page as its base.
+        self.request.response.setBase(None)
         self.context = self.__parent__
         return self.index()
 
