@@ -107,7 +107,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("case", ODD)
-@pytest.mark.parametrize("format", ["a3", "a4"])
+@pytest.mark.parametrize("format", ["a3", pytest.param("a4", marks=pytest.mark.slow)])
 def test_odd_data_stay_on_the_paper(facts, tmp_path, case, format):
     told = facts(**ODD[case])
     content = sheet.paper(told, ADDRESS, "fi", format=format, marks=True)
