@@ -37,6 +37,14 @@ def words_in(reading):
     return found
 
 
+def verbs(readings):
+    """Return the verbs of which a word is a participle only, as "varattu" is of "varata"."""
+    if not all(each.get("PARTICIPLE") or each.get("CLASS") == VERB for each in readings):
+        return set()
+    firsts = (_BASES.match(each.get("WORDBASES", "")) for each in readings)
+    return {first[2].replace("=", "").lower() for first in firsts if first}
+
+
 def _base_forms(part, bases):
     # "ajan" in "ajanvaraus" is of "aika" (time) and not of "ajaa" (to drive).
     if part in bases:

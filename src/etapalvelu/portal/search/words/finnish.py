@@ -1,6 +1,7 @@
 """The forms under which a Finnish word is kept and looked for."""
 
 from etapalvelu.portal.search.words.compounds import parts
+from etapalvelu.portal.search.words.compounds import verbs
 from etapalvelu.portal.search.words.compounds import words_in
 from etapalvelu.portal.search.words.folding import fold
 from etapalvelu.portal.search.words.stems import stem
@@ -18,7 +19,7 @@ EMPTY_KINDS = frozenset({"sidesana", "asemosana", "kieltosana"})
 class Forms(NamedTuple):
     """All folded: `main` stands in the word's place, `bases` are its base forms.
 
-    `parts`: the words in a compound; `known`: whether the dictionary has the word; `empty`: whether
+    `parts`: the words in a compound, the verb of a participle; `known`: whether the dictionary has the word; `empty`: whether
     it is a conjunction or a pronoun only.
     """
 
@@ -46,7 +47,7 @@ def _forms(word):
     least = len(parts(readings[0]))
     bases = dict.fromkeys(fold(each["BASEFORM"]) for each in readings)
     named = any(len(parts(each)) == 1 for each in readings)
-    inside = set()
+    inside = verbs(readings)
     for each in readings:
         if not named and len(parts(each)) == least:
             inside |= words_in(each)

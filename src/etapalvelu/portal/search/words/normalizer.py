@@ -5,6 +5,7 @@ their ä and ö, which Voikko does not know.
 """
 
 from etapalvelu.portal.search.words import marks
+from etapalvelu.portal.search.words import swedish
 from etapalvelu.portal.search.words import voikko
 from etapalvelu.portal.search.words.emptywords import EMPTY
 from etapalvelu.portal.search.words.finnish import forms
@@ -62,8 +63,10 @@ class FinnishNormalizer:
 
     def _indexed(self, language, word):
         surface = fold(word)
-        if language in ("sv", "en"):
-            return surface, (stem(language, word),)
+        if language == "sv":
+            return surface, (*swedish.stems(word), *swedish.heads(word))
+        if language == "en":
+            return surface, (stem("en", word),)
         if language != "fi":
             return surface, ()
         found = forms(word)
@@ -105,7 +108,7 @@ def query_forms(word):
     found = forms(word)
     known = {each.replace("-", "") for each in found.bases}
     surface = fold(word).replace("-", "")
-    return sorted(known | {surface, stem("sv", word), stem("en", word)})
+    return sorted(known | {surface, *swedish.stems(word), stem("en", word)})
 
 
 def make():
