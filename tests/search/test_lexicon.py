@@ -1,5 +1,7 @@
 """The lexicon in the site: what a re-import, a missing Voikko and a rebuild do to it."""
 
+from Acquisition import aq_base
+from etapalvelu.portal.demo.place import place
 from etapalvelu.portal.search import setup
 from etapalvelu.portal.search import store
 from etapalvelu.portal.search import suggestions
@@ -15,14 +17,17 @@ from etapalvelu.portal.search.words import normalizer
 from etapalvelu.portal.search.words import voikko
 from etapalvelu.portal.search.words.splitter import FinnishSplitter
 from plone import api
+from Products.GenericSetup.interfaces import INode
 from Products.GenericSetup.tests.common import DummyImportContext
 from Products.ZCTextIndex.PipelineFactory import element_factory
+from Products.ZCTextIndex.ZCTextIndex import PLexicon
+from zope.component import getMultiAdapter
 
 import pytest
 import sys
 
 PAGE = "Sivu takymetriasta"
-BY = {"title": PAGE, "language": "fi"}
+AUTHOR, REVIEWER = "kaisa.rantala", "ilmari.toivio"
 
 
 @pytest.fixture()
@@ -44,7 +49,7 @@ def titles(text):
 
 
 def add(portal, text):
-    page = api.content.create(portal["guides"], "Document", **BY)
+    page = api.content.create(portal["guides"], "Document", title=PAGE)
     page.description = text
     page.reindexObject()
     return page
@@ -75,27 +80,21 @@ def test_a_re_import_keeps_the_words(portal):
     assert made != (FinnishSplitter(), FinnishSplitter())
 
 
-def test_an_exported_catalog_is_imported_again_without_loss(portal):
-    from Products.GenericSetup.interfaces import IBody
-    from zope.component import getMultiAdapter
-
+def test_an_exported_lexicon_is_imported_again_without_loss(portal):
     before = lexicon().length()
-    tool = api.portal.get_tool("portal_setup")
-    tool.runImportStepFromProfile("etapalvelu.portal:default", "catalog")
-    body = getMultiAdapter(
-        (api.portal.get_tool("portal_catalog"), DummyImportContext(portal, tool=tool)), IBody
-    )
-    exported = body.body
-    assert b"Finnish normalizer" in exported
-    body.body = exported
+    context = DummyImportContext(portal, tool=api.portal.get_tool("portal_setup"))
+    node = getMultiAdapter((aq_base(lexicon()), context), INode)
+    exported = node.node
+    assert "Finnish normalizer" in exported.toxml()
+    node.node = exported
     assert lexicon().length() == before
-    assert titles("asiointipisteissä")
+    assert setup.analyser() == voikko.version()
 
 
 def test_uninstalling_gives_plones_own_search_back(portal):
     setup.restore()
     catalog = api.portal.get_tool("portal_catalog")
-    assert type(lexicon()).__module__.startswith("Products.ZCTextIndex")
+    assert type(aq_base(lexicon())) is PLexicon
     assert catalog(SearchableText="kuhmon*")
     assert "search_names" not in catalog.indexes()
     setup.prepare()
@@ -111,11 +110,12 @@ def test_without_voikko_surfaces_and_beginnings_are_found_and_it_is_told(portal,
     assert PAGE not in titles("saunatonttu saunatontuille")
     # Nothing of another analyser came into the index: a base form would be there.
     assert not lexicon().get_wid("saunatonttu")
-    assert list(unfinished().contents) == [api.content.get_uuid(page)]
+    assert api.content.get_uuid(page) in unfinished().contents
     assert CatchUp().run(None) == ""
     without_voikko.undo()
     assert health.check(None).problem == WAITING
-    assert CatchUp().run(None).mapping == {"count": 1}
+    assert CatchUp().run(None).mapping["count"] >= 1
+    assert len(unfinished().contents) == 0
     assert PAGE in titles("saunatontuille")
     assert health.check(None).problem is None
 
@@ -138,17 +138,13 @@ def test_the_lexicon_of_an_older_site_is_replaced_with_all_its_words(portal):
 
 
 def test_synonyms_are_those_of_published_terms(portal):
-    term = api.content.create(
-        portal["glossary"],
-        "GlossaryTerm",
-        title="Saunatonttu",
-        explanation_fi="Pieni olento",
-        synonyms=["löylyn henki"],
-    )
+    names = {"title": "Saunatonttu", "synonyms": ["löylyn henki"], "explanation_fi": "Pieni olento"}
+    term = place(portal["glossary"], "GlossaryTerm", "tonttu", "in_review", AUTHOR, **names)
     add(portal, "Tässä asuu saunatonttu")
     assert synonyms.others(["saunatontut"]) == []
-    for transition in ("submit", "publish"):
-        api.content.transition(term, transition)
+    reviewer = api.user.get(userid=REVIEWER)
+    with api.env.adopt_user(user=reviewer), api.env.adopt_roles(["Manager"]):
+        api.content.transition(term, "publish")
     assert synonyms.others(["saunatontut"]) == ["löylyn henki"]
     assert PAGE in titles("löylyn hengestä")
     assert "Saunatonttu" in titles("löylyn hengestä")
@@ -158,6 +154,7 @@ def test_synonyms_are_those_of_published_terms(portal):
 
 def test_a_misspelt_word_leads_to_what_the_reader_may_find(portal, login):
     add(portal, "Salainen saunatonttu")
+    assert titles("saunatonttu")
     assert "saunatonttu" in suggestions.suggestions("saunatontu")
     assert suggestions.suggestions("saunatonttu") == []
     login("aino.lahti")

@@ -14,22 +14,26 @@ def ask_in(integration, login):
 
     def make(texts, language):
         with api.env.adopt_roles(["Manager"]):
-            folder = api.content.create(portal["guides"], "Document", title="Koe", id="koe")
             for number, (text, _names) in enumerate(texts):
                 page = api.content.create(
-                    folder, "Document", id=f"t{number}", title="Koe", language=language
+                    portal["guides"],
+                    "Document",
+                    id=f"t{number}",
+                    title="",
+                    description=text,
                 )
-                page.description = text
-                page.reindexObject(idxs=["SearchableText"])
+                # New content has the language of its place.
+                page.language = language
+                page.reindexObject()
 
         catalog = api.portal.get_tool("portal_catalog")
 
         def ask(question):
             found = catalog.unrestrictedSearchResults(
                 SearchableText=munge_search_term(question),
-                path={"query": "/".join(folder.getPhysicalPath()), "depth": 1},
+                path={"query": "/".join(portal["guides"].getPhysicalPath()), "depth": 1},
             )
-            return [int(brain.getId[1:]) for brain in found]
+            return [int(brain.getId[1:]) for brain in found if brain.getId[1:].isdigit()]
 
         return ask
 

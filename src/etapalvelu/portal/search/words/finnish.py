@@ -1,5 +1,6 @@
 """The forms under which a Finnish word is kept and looked for."""
 
+from etapalvelu.portal.search.words import swedish
 from etapalvelu.portal.search.words.compounds import parts
 from etapalvelu.portal.search.words.compounds import verbs
 from etapalvelu.portal.search.words.compounds import words_in
@@ -19,8 +20,8 @@ EMPTY_KINDS = frozenset({"sidesana", "asemosana", "kieltosana"})
 class Forms(NamedTuple):
     """All folded: `main` stands in the word's place, `bases` are its base forms.
 
-    `parts`: the words in a compound, the verb of a participle; `known`: whether the dictionary has the word; `empty`: whether
-    it is a conjunction or a pronoun only.
+    `parts`: the words in a compound, the verb of a participle; `known`: whether the dictionary has
+    the word; `empty`: whether it is a conjunction or a pronoun only.
     """
 
     main: str
@@ -66,4 +67,6 @@ def _simplest_first(reading):
 
 
 def _unknown(word, surface):
-    return Forms(surface, (surface, stem("fi", word)), (), False, False)
+    # Perhaps a name, perhaps a word of another language in a Finnish text.
+    others = {*swedish.stems(word), *swedish.heads(word), stem("en", word)}
+    return Forms(surface, (surface, stem("fi", word)), tuple(sorted(others)), False, False)

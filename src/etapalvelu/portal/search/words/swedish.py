@@ -9,22 +9,23 @@ import re
 _DEFINITE = re.compile(r"(?<=\w{4})(?:ets?|enas?|ens?|n)$")
 # What compounds in the texts of authorities end with. Nobody keeps a dictionary of Swedish
 # compounds that could be installed, so "tjänst" finds "distanstjänst" by this list.
-_HEADS = (
-    "anmälan anställd anvisning ansökan arbete avgift avtal barn beslut betalning bidrag bidragen "
-    "bistånd blankett bokning broschyr byrå central chef dag data deklaration enhet expert "
-    "familj fråga försäkring förmån förvaltning givare grupp handling handläggare hjälp hälsa "
-    "information intyg kontor kort kostnad kund kunskap kurs lag landskap ledare ljud lokal lån "
-    "material meddelande minister möte myndighet nummer område ombud ordning organisation papper "
-    "peng pension person plan plats polis program punkt rum rådgivare rådgivning rätt samtal "
-    "service skatt skola skydd språk stad ställe stöd system tid tillgång tillstånd tjänst tolk "
-    "tolkning trygghet uppgift utbildning utredning val vård ärende"
-).split()
+HEADS = (
+    "anmälan anställd anvisning ansökan arbete avgift avtal barn beslut betalning bidrag "
+    "bidragen bistånd blankett bokning broschyr byrå central chef dag data deklaration "
+    "enhet expert familj fråga försäkring förmån förvaltning givare grupp handling "
+    "handläggare hjälp hälsa information intyg kontor kort kostnad kund kunskap kurs lag "
+    "landskap ledare ljud lokal lån material meddelande minister möte myndighet nummer "
+    "område ombud ordning organisation papper peng pension person plan plats polis program "
+    "punkt rum rådgivare rådgivning rätt samtal service skatt skola skydd språk stad "
+    "ställe stöd system tid tillgång tillstånd tjänst tolk tolkning trygghet uppgift "
+    "utbildning utredning val vård ärende"
+)
 SHORTEST_BEFORE = 3
 
 
 @lru_cache(maxsize=1)
 def _heads():
-    return sorted({stem("sv", head) for head in _HEADS}, key=len, reverse=True)
+    return sorted({stem("sv", head) for head in HEADS.split()}, key=len, reverse=True)
 
 
 @lru_cache(maxsize=65536)
