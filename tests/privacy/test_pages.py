@@ -102,6 +102,11 @@ def test_a_person_gets_his_own_data_and_nobody_elses(server, client, two_people,
     url = f"{server.url}/my-data"
     assert "Oma viestini" not in session.get(url, timeout=60).text, "only when asked for"
     page = unescape(post(session, url, format="page").text)
+    # For people in words; what there is nothing of is only named.
+    for words in ("Kirjautui sisään", "Palveluneuvoja", "Henkilö itse", "Näitä tietoja ei ole"):
+        assert words in page
+    for machine in ("login.succeeded", "Adviser", "{'", "+00:00"):
+        assert machine not in page
     file = post(session, url, format="json")
     assert file.headers["Content-Disposition"] == 'attachment; filename="personal-data.json"'
     assert "no-store" in file.headers["Cache-Control"]

@@ -5,8 +5,10 @@ from etapalvelu.portal.access import accounts
 from etapalvelu.portal.access import directory
 from etapalvelu.portal.access import leaving
 from etapalvelu.portal.access import store
+from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.privacy import rules
 from etapalvelu.portal.privacy.interfaces import IPersonalData
+from etapalvelu.portal.privacy.interfaces import IReadable
 from zope.interface import implementer
 
 
@@ -64,7 +66,7 @@ class Accounts:
         return [{key: value for key, value in facts.items() if value}]
 
 
-@implementer(IPersonalData)
+@implementer(IReadable)
 class Memberships:
     """Where a person belongs now."""
 
@@ -82,6 +84,9 @@ class Memberships:
         "organisation": _("label_organisation", default="Organisation"),
         "role": _("label_role", default="Role"),
     }
+
+    def word(self, key, value):
+        return ROLE_TITLES.get(value, value) if key == "role" else value
 
     def due(self, before):
         return rules.Due(0)

@@ -8,12 +8,13 @@ from etapalvelu.portal.access import requestrules
 from etapalvelu.portal.access import requeststore
 from etapalvelu.portal.access.records import invitations
 from etapalvelu.portal.access.records import requests
+from etapalvelu.portal.access.titles import ROLE_TITLES
 from etapalvelu.portal.privacy import rules
-from etapalvelu.portal.privacy.interfaces import IPersonalData
+from etapalvelu.portal.privacy.interfaces import IReadable
 from zope.interface import implementer
 
 
-@implementer(IPersonalData)
+@implementer(IReadable)
 class Kept:
     """Base: records with a moment from which their days count."""
 
@@ -33,6 +34,9 @@ class Kept:
     def records(self):
         """Yield (moment, record)."""
         raise NotImplementedError
+
+    def word(self, key, value):
+        return [ROLE_TITLES.get(role, role) for role in value] if key == "roles" else value
 
     def due(self, before):
         return rules.due(moment for moment, _record in self.records() if moment <= before)

@@ -6,14 +6,22 @@ from etapalvelu.portal.audit import chain
 from etapalvelu.portal.audit import records
 from etapalvelu.portal.audit import rules
 from etapalvelu.portal.audit import store
+from etapalvelu.portal.audit.titles import action_title
+from etapalvelu.portal.audit.titles import value_title
 from etapalvelu.portal.privacy import rules as privacy
-from etapalvelu.portal.privacy.interfaces import IPersonalData
+from etapalvelu.portal.privacy.interfaces import IReadable
 from zope.interface import implementer
 
 _ABOUT_PERSONS = ("role.", "personal_data.", "account.")
 
 
-@implementer(IPersonalData)
+_ACTORS = {
+    "self": _("audit_by_self", default="The person"),
+    "another": _("audit_by_another", default="Somebody else, or the portal"),
+}
+
+
+@implementer(IReadable)
 class AuditLines:
     """Lines go in whole blocks, so the newest of them may stay until the next run."""
 
@@ -41,6 +49,11 @@ class AuditLines:
         "before": _("label_before", default="Before"),
         "after": _("label_after", default="After"),
     }
+
+    def word(self, key, value):
+        if key == "action":
+            return action_title(value)
+        return _ACTORS.get(value, value) if key == "by" else value_title("role.", value)
 
     def due(self, before):
         count, oldest = chain.due(rules.moment(before))

@@ -37,3 +37,10 @@ class IPersonalData(Interface):
 
         Only what is about this person: nobody else's name, address or message.
         """
+
+
+class IReadable(IPersonalData):
+    """A kind of personal data some of whose values are words of machines."""
+
+    def word(key, value):
+        """Return the message that people read instead of a value, or the value itself."""

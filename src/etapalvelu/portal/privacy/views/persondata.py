@@ -9,6 +9,9 @@ from etapalvelu.portal.core import inputs
 from etapalvelu.portal.core.forms import Field
 from etapalvelu.portal.core.forms import Form
 from etapalvelu.portal.privacy import export
+from etapalvelu.portal.privacy import store
+from etapalvelu.portal.privacy import words
+from etapalvelu.portal.privacy.interfaces import IReadable
 from plone import api
 from zExceptions import Forbidden
 
@@ -39,18 +42,20 @@ class MyData(Form):
 
     @property
     def sections(self):
-        """Return what is shown: title, explanation and rows of (label, value)."""
-        for part in self.gathered["data"]:
-            labels = part["labels"]
-            yield {
-                "kind": part["kind"],
-                "title": part["title"],
-                "holds": part["holds"],
-                "records": [
-                    [(labels.get(key, key), _text(value)) for key, value in record.items()]
-                    for record in part["records"]
-                ],
-            }
+        """Return what is held: kind, title, explanation and records of (label, text)."""
+        for part in filter(lambda part: part["records"], self.gathered["data"]):
+            yield {**part, "records": [self._lines(part, record) for record in part["records"]]}
+
+    @property
+    def nothing_of(self):
+        """Return the titles of what is not held of this person."""
+        return [part["title"] for part in self.gathered["data"] if not part["records"]]
+
+    def _lines(self, part, record):
+        kind, labels = store.kinds()[part["kind"]], part["labels"]
+        for key, value in record.items():
+            word = kind.word(key, value) if IReadable.providedBy(kind) else value
+            yield labels.get(key, key), words.text(word, self.request)
 
     def _own_id(self):
         return api.user.get_current().getId()
@@ -105,7 +110,3 @@ class PersonData(MyData):
             self.request.response.setStatus(422)
             return None
         return self._give(user_id, reason=values["reason"])
-
-
-def _text(value):
-    return ", ".join(str(one) for one in value) if isinstance(value, (list, tuple)) else str(value)
