@@ -20,5 +20,5 @@ def sound_requirements(rows):
             )
         start, end = row.get("valid_from"), row.get("valid_to")
         if start and end and end < start:
-            raise Refused(_("error_validity", default="The validity ends before it begins."))
+            raise Refused(_("error_validity", default="The last day is before the first day."))
     return True
