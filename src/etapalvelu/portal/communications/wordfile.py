@@ -9,7 +9,11 @@ from docx.shared import Pt
 from io import BytesIO
 
 MARGIN = Cm(2)
-TABLE_STYLE = "Light Grid Accent 1"
+WIDTH = Cm(29.7) - 2 * MARGIN
+TABLE_STYLE = "Table Grid"
+TABLE_SIZE = Pt(9)
+HEADING_COLOUR = "E6EEF5"
+LONGEST_WORD, LONGEST_LINE = 24, 60  # characters
 LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 
@@ -28,6 +32,8 @@ def write(title, lead, organisation, sections, language, empty):
             document.add_paragraph(text, "Subtitle" if text == organisation else None)
     for section in sections:
         _section(document, section, empty)
+    # Word wants a paragraph after the last table; a small one makes no new page.
+    document.add_paragraph().paragraph_format.line_spacing = Pt(1)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -64,16 +70,42 @@ def _section(document, section, empty):
 
 def _table(document, content):
     table = document.add_table(1, len(content.headings), TABLE_STYLE)
+    table.autofit = False
     _describe(table, content.title)
-    for cell, text in zip(table.rows[0].cells, content.headings, strict=True):
-        cell.text = text
     _mark(table.rows[0], "w:tblHeader")
+    widths = _widths(content)
+    # LibreOffice reads the widths of columns, Word those of cells.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _fill(table.rows[0], content.headings, widths, heading=True)
     for values in content.rows:
         row = table.add_row()
         _mark(row, "w:cantSplit")
-        for cell, text in zip(row.cells, values, strict=True):
-            cell.text = text
-    document.add_paragraph()
+        _fill(row, values, widths)
+
+
+def _widths(content):
+    """Share the page's width by the longest word and the usual length of each column."""
+    wishes = []
+    for cells in zip(content.headings, *content.rows, strict=True):
+        word = max((len(word) for cell in cells for word in cell.split()), default=1)
+        mean = sum(len(cell) for cell in cells) / len(cells)
+        wishes.append(max(min(word, LONGEST_WORD) + 3, min(mean, LONGEST_LINE)))
+    return [int(WIDTH * wish / sum(wishes)) for wish in wishes]
+
+
+def _fill(row, values, widths, heading=False):
+    for cell, text, width in zip(row.cells, values, widths, strict=True):
+        cell.text, cell.width = text, width
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(2)
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = TABLE_SIZE, heading
+        if heading:
+            shade = OxmlElement("w:shd")
+            shade.set(qn("w:val"), "clear")
+            shade.set(qn("w:fill"), HEADING_COLOUR)
+            cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _describe(table, title):
