@@ -37,7 +37,7 @@ PAGES = {
         "points/kuhmo/speed-test?room=4b1160830eeb",
         "equipment-requirements",
         "points/kuhmo/room-checks",
-        "points/kuhmo/room-check?room=4b1160830eeb",
+        "points/kuhmo/room-check?room=640a3ae26fd1",
         "points/kuhmo/assess-room?room=4b1160830eeb",
         "points/kuhmo/card-addition?service=kela/asumistuki",
         "guides",

@@ -143,7 +143,7 @@ def test_the_coordinator_sees_all_workstations(server, client, kuhmo, station):
     answer = session.get(f"{server.url}/equipment-overview", timeout=60)
     assert answer.status_code == 200 and len(answer.content) < 60_000
     page = unescape(answer.text)
-    assert page.index(station.name) < page.index("Ei arvioitu</span><")
+    assert page.index(station.name) < page.index("Ei kirjattu</span><")
     assert "Kameran kuvataajuus" in page
     for odd in ("outcome=x&page=-1", "q=%00%ff", "outcome:list=fail"):
         url = f"{server.url}/equipment-overview?{odd}"

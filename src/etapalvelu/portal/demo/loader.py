@@ -1,6 +1,7 @@
 """Post handler of the demo profile."""
 
 from etapalvelu.portal.demo import additions
+from etapalvelu.portal.demo import equipment
 from etapalvelu.portal.demo import guides
 from etapalvelu.portal.demo import lives
 from etapalvelu.portal.demo import materials
@@ -33,5 +34,6 @@ def run(tool):
         told.load(portal)
         lives.load(portal)
         rooms.load(portal)
+        equipment.load(portal)
     # Without the site as its context a late indexing at commit would miss the rich texts.
     processQueue()

@@ -3,6 +3,8 @@
 from etapalvelu.portal import _
 from etapalvelu.portal.equipment import rules
 from etapalvelu.portal.roomchecks import titles as rooms
+from etapalvelu.portal.roomchecks.rules import NEVER
+from etapalvelu.portal.roomchecks.rules import UNMEASURED
 from zope.i18n import translate
 
 STATE_TITLES = {
@@ -23,6 +25,10 @@ KIND_TITLES = {
     rules.YES_NO: _("requirement_yes_no", default="Yes or no"),
     rules.VERSION: _("requirement_version", default="A name with its lowest version"),
 }
+OUTCOME_TITLES = {
+    UNMEASURED: _("outcome_unknown", default="Not known"),
+    NEVER: _("outcome_not_written", default="Nothing written"),
+}
 PROFILE_TITLES = {
     rules.POINT: _("profile_point", default="Workstation of a service point"),
     rules.EXPERT: _("profile_expert", default="Workstation of an expert"),
@@ -31,6 +37,21 @@ PROFILE_TITLES = {
 
 def limit_text(requirement, request):
     """Return what is required in words."""
+    words = _limit_text(requirement, request)
+    if requirement.must:
+        return words
+    more = translate(_("text_recommended", default="recommended"), context=request)
+    return more if requirement.kind == rules.YES_NO else f"{words} ({more})"
+
+
+def badge(outcome, request):
+    """Return the word and the class of an outcome; equipment is written down, not measured."""
+    found = rooms.badge(outcome, request)
+    title = OUTCOME_TITLES.get(outcome)
+    return found | {"title": translate(title, context=request)} if title else found
+
+
+def _limit_text(requirement, request):
     if requirement.kind == rules.YES_NO:
         return translate(_("comparison_present", default="has to be there"), context=request)
     if requirement.kind != rules.NUMBER:

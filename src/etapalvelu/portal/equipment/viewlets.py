@@ -3,7 +3,7 @@
 from AccessControl import getSecurityManager
 from etapalvelu.portal.equipment import rules
 from etapalvelu.portal.equipment import store
-from etapalvelu.portal.roomchecks.titles import badge
+from etapalvelu.portal.equipment.titles import badge
 from plone.app.layout.viewlets import ViewletBase
 
 

@@ -12,10 +12,10 @@ from etapalvelu.portal.core.listing.rules import words
 from etapalvelu.portal.core.titles import date_text
 from etapalvelu.portal.equipment import store
 from etapalvelu.portal.equipment import titles
+from etapalvelu.portal.equipment.titles import badge
 from etapalvelu.portal.municipalities.rules import municipalities
 from etapalvelu.portal.roomchecks import rules as rooms
 from etapalvelu.portal.roomchecks.titles import OUTCOME_TITLES
-from etapalvelu.portal.roomchecks.titles import badge
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -38,7 +38,7 @@ class EquipmentOverview(BrowserView):
 
     @property
     def outcomes(self):
-        return [(key, OUTCOME_TITLES[key]) for key in rooms.WORST_FIRST]
+        return [(key, found["title"]) for key, found in self.badges.items()]
 
     @cached_property
     def badges(self):

@@ -6,8 +6,8 @@ from etapalvelu.portal.core.titles import date_text
 from etapalvelu.portal.equipment import rules
 from etapalvelu.portal.equipment import store
 from etapalvelu.portal.equipment import titles
+from etapalvelu.portal.equipment.titles import badge
 from etapalvelu.portal.roomchecks import rules as rooms
-from etapalvelu.portal.roomchecks.titles import badge
 from etapalvelu.portal.roomchecks.titles import quantity
 from functools import cached_property
 from plone import api
