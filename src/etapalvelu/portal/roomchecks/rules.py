@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 import math
@@ -39,6 +40,8 @@ def fold(text):
     return " ".join(text.casefold().split())
 
 
+# A page asks for the same few hundred names again and again.
+@lru_cache(maxsize=8192)
 def key_of(text):
     """Return a short key for forms and addresses; names that look the same have the same key."""
     return sha256(fold(text).encode("utf-8", "replace")).hexdigest()[:12]

@@ -107,17 +107,19 @@ def place(organisation, key):
     return next((each for each in places(organisation) if each.key == key), None)
 
 
-def judged(criteria, all_known, latest):
-    """Return {key of the criterion: outcome} by the criteria, whatever held on the day."""
+def chains(criteria, all_known):
+    """Return [(Criterion, the keys under which it was ever measured)], to judge many places."""
+    return [(criterion, rules.ancestry(criterion, all_known)) for criterion in criteria]
+
+
+def judged(chains, latest):
+    """Return {key of the criterion: outcome} of the newest measurements, by today's criteria."""
     measured = latest.measured if latest else {}
     return {
         criterion.key: rules.judge(
-            criterion,
-            next(
-                (measured[k] for k in rules.ancestry(criterion, all_known) if k in measured), None
-            ),
+            criterion, next((measured[key] for key in keys if key in measured), None)
         )
-        for criterion in criteria
+        for criterion, keys in chains
     }
 
 
@@ -165,17 +167,18 @@ def lines(kind, day):
     found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type=_TYPES[kind], review_state=["active", "paused", "preparing"]
     )
-    rows = [line for brain in found for line in lines_of(brain, kind, found_criteria, known)]
+    chained = chains(found_criteria, known)
+    rows = [line for brain in found for line in lines_of(brain, kind, chained)]
     return found_criteria, sorted(rows, key=_worst_first)
 
 
-def lines_of(brain, kind, criteria, known):
+def lines_of(brain, kind, chained):
     """Yield the Lines of the places of one organisation, without those it no longer has."""
     facts = brain.listing or {}
     for place in placed(brain.UID, facts.get("room_names", ()), kind):
         if place.former:
             continue
-        outcomes = judged(criteria, known, place.latest)
+        outcomes = judged(chained, place.latest)
         overall = rules.overall(outcomes.values()) if place.latest else rules.NEVER
         yield Line(
             brain.UID,
@@ -193,8 +196,8 @@ def lines_of(brain, kind, criteria, known):
 def waiting(brains, day):
     """Return the Lines of some points that have to be assessed or mended, the worst first."""
     known = all_criteria()
-    found_criteria = criteria(rules.ROOM, day, known)
-    rows = [line for brain in brains for line in lines_of(brain, rules.ROOM, found_criteria, known)]
+    chained = chains(criteria(rules.ROOM, day, known), known)
+    rows = [line for brain in brains for line in lines_of(brain, rules.ROOM, chained)]
     late = (line for line in rows if is_waiting(line, day))
     return sorted(late, key=_worst_first)
 

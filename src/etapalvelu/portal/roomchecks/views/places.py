@@ -148,10 +148,11 @@ def rows(organisation, request, day_text):
     known = store.all_criteria()
     today = store.today()
     criteria = store.criteria(store.kind_of(organisation), today, known)
+    chained = store.chains(criteria, known)
     url = organisation.absolute_url()
     found = []
     for place in store.places(organisation):
-        outcomes = store.judged(criteria, known, place.latest)
+        outcomes = store.judged(chained, place.latest)
         overall = rules.overall(outcomes.values()) if place.latest else rules.NEVER
         found.append(
             {
