@@ -26,7 +26,7 @@ EXPECTED = {
 }
 TILES = {
     "aino.lahti": [],
-    "eero.kangas": ["AccountRequests", "Rooms", "ToRead", "ToReview", "ToUpdate", "Drafts"],
+    "eero.kangas": ["AccountRequests", "ToRead", "Rooms", "ToReview", "ToUpdate", "Drafts"],
     "oskar.lindqvist": [],
     "maria.salonen": ["ToReview", "ToUpdate", "ToCheck", "Drafts"],
     "riikka.heino": ["AccountRequests", "ToReview", "ToUpdate", "ToCheck", "Drafts"],
