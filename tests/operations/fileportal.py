@@ -4,9 +4,8 @@ from assembly import ROOT
 from assembly.zopes import ENVIRONMENT
 from assembly.zopes import ZopeProcess
 from pathlib import Path
-from tests.production.stack import HEADERS
-from tests.production.stack import WSGI_INI
 from tests.production.stack import free_port
+from tests.production.stack import wsgi_ini
 
 import os
 import shutil
@@ -46,10 +45,8 @@ class FilePortal:
         self.process = None
         for path in (self.zope_conf.parent, self.var / "mail"):
             path.mkdir(parents=True, exist_ok=True)
-        values = {"folder": self.folder, "threads": threads, "headers": HEADERS}
-        values["server"] = "etapalvelu.portal.core.serving:serve"
-        self.zope_conf.write_text(ZOPE_CONF.format(**values))
-        self.zope_conf.with_name("wsgi.ini").write_text(WSGI_INI.format(**values))
+        self.zope_conf.write_text(ZOPE_CONF.format(folder=self.folder))
+        self.zope_conf.with_name("wsgi.ini").write_text(wsgi_ini(self.folder, threads))
 
     @property
     def database(self):
@@ -63,8 +60,8 @@ class FilePortal:
     def start(self):
         log = self.folder / "zope.log"
         environment = {"PYTHONPATH": str(ROOT / "src")}
-        wsgi_ini = self.zope_conf.with_name("wsgi.ini")
-        self.process = ZopeProcess(wsgi_ini, self.port, log, environment)
+        configuration = self.zope_conf.with_name("wsgi.ini")
+        self.process = ZopeProcess(configuration, self.port, log, environment)
         self.process.wait_until_it_answers()
 
     def kill(self):

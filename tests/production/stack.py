@@ -57,6 +57,17 @@ PIPELINE = "requests headers zope"
 OLD_SERVER, OLD_PIPELINE = "waitress:serve_paste", "egg:Zope#httpexceptions zope"
 
 
+def wsgi_ini(folder, threads, pipeline=PIPELINE):
+    """Return the profile's WSGI configuration for a Zope in a folder."""
+    return WSGI_INI.read_text(encoding="utf-8") % {
+        "location": folder,
+        "threads": threads,
+        "max_request_body_size": 104857600,
+        "pipeline": pipeline,
+        "eventlog_level": "WARNING",
+    }
+
+
 class Stack:
     """`code` is the source folder of the portal: another one runs another version of it."""
 
@@ -111,17 +122,11 @@ class Stack:
         # The user of PostgreSQL has to get through.
         self.folder.chmod(0o711)
         new = (self.code / "etapalvelu/portal/core/serving.py").exists()
-        wsgi_ini = WSGI_INI.read_text(encoding="utf-8") % {
-            "location": self.folder,
-            "threads": self.threads,
-            "max_request_body_size": 104857600,
-            "pipeline": PIPELINE if new else OLD_PIPELINE,
-            "eventlog_level": "WARNING",
-        }
+        text = wsgi_ini(self.folder, self.threads, PIPELINE if new else OLD_PIPELINE)
         if not new:
-            wsgi_ini = wsgi_ini.replace(SERVER, OLD_SERVER)
+            text = text.replace(SERVER, OLD_SERVER)
         self.zope_conf.write_text(ZOPE_CONF.format(folder=self.folder))
-        self.zope_conf.with_name("wsgi.ini").write_text(wsgi_ini)
+        self.zope_conf.with_name("wsgi.ini").write_text(text)
 
     def create_site(self):
         """Make the demonstration site; on the database of a test that took 20 seconds."""
