@@ -6,9 +6,7 @@ PLAN = "points/kuhmo/take-up-2026"
 PAGES = (
     PLAN,
     f"{PLAN}/edit-part?part=goals",
-    f"{PLAN}/edit-part?part=budget",
     f"{PLAN}/edit-action?id=a7",
-    f"{PLAN}/edit-results?id=a3",
     f"{PLAN}/paste-actions",
     "points/kuhmo/new-plan",
     "communication-calendar?month=2026-09",

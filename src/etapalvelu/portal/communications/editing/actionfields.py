@@ -10,7 +10,7 @@ from zope.i18n import translate
 _DAY = _("help_plan_day", default="Day, month and year, for example 31.1.2026")
 
 # Characters; there may be 300 actions to choose from.
-OPTION = 50
+OPTION = 36
 # Ids of the lists on the page.
 SUGGESTIONS = {"channel": "channels", "owner": "owners"}
 
