@@ -61,7 +61,7 @@ def test_text_is_found_in_spite_of_case_and_accents(server, aino, query):
 def test_a_municipality_narrows_the_list_and_the_count_says_so(server, aino):
     document = points(aino, server, "?municipality=290")
     assert pages.names(document) == ["Kuhmon asiointipiste"]
-    assert pages.words(document.cssselect("[role=status]")[0]) == "1 palvelupiste"
+    assert pages.words(document.cssselect("main [role=status]")[0]) == "1 palvelupiste"
 
 
 def test_nothing_found_offers_the_whole_list(server, aino):

@@ -22,6 +22,7 @@ def test_a_member_sees_what_everybody_reads_and_nothing_else():
         "service-cards",
         "guides",
         "space-guidelines",
+        "equipment-requirements",
         "questions",
         "glossary",
         "training",
@@ -31,8 +32,9 @@ def test_a_member_sees_what_everybody_reads_and_nothing_else():
 
 
 def test_permissions_add_their_own_sections():
-    assert paths(APPROVE)[-1] == "account-requests"
-    assert paths(APPROVE, IMPORT)[-3:] == ["account-requests", "registry-import", "ptv-import"]
+    mine = ["account-requests", "recycle-bin"]
+    assert paths(APPROVE)[-2:] == mine
+    assert paths(APPROVE, IMPORT)[-4:] == [*mine, "registry-import", "ptv-import"]
 
 
 def test_a_group_without_sections_is_left_out():
