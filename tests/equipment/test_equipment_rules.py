@@ -101,3 +101,14 @@ def test_only_what_is_worse_than_before_is_told():
     after = [stricter, PRINTER, newer, SOUND]
     assert rules.worse([RATE, PRINTER, BROWSER], after, station) == ["Kuvataajuus", "Selain"]
     assert rules.worse([], [RATE], station) == []
+
+
+def test_the_profile_that_began_last_holds():
+    old, new, coming = (
+        SimpleNamespace(id=name, kind="point", valid_from=DAY + timedelta(days))
+        for name, days in (("old", -90), ("new", 0), ("coming", 1))
+    )
+    found = [coming, old, new]
+    assert rules.in_force(found, "point", DAY) is new
+    assert rules.in_force(found, "point", DAY - timedelta(1)) is old
+    assert [rules.state_of(each, found, DAY) for each in found] == ["coming", "former", "in_force"]

@@ -9,6 +9,7 @@ from etapalvelu.portal.roomchecks import rules
 from etapalvelu.portal.roomchecks import store
 from etapalvelu.portal.roomchecks.jobs import Remind
 from etapalvelu.portal.roomchecks.personaldata import Assessors
+from etapalvelu.portal.roomchecks.setup import prepare
 from html import unescape
 from openpyxl import load_workbook
 
@@ -216,3 +217,14 @@ def test_the_managers_are_told_once_before_and_once_when_it_is_late(server, clie
 
 def test_the_records_lie_in_one_small_object_each(functional_portal, kuhmo):
     assert set(records.checks()) <= {brain.UID for brain in functional_portal.portal_catalog()}
+
+
+def test_guidelines_of_older_versions_get_the_fields_of_criteria(functional_portal):
+    guideline = functional_portal["space-guidelines"]["equipment-profile"]
+    old = {"subject": "Vanha", "comparison": "at_least", "value": 1.0, "unit": "m"}
+    guideline.requirements = [old]
+    prepare()
+    (row,) = guideline.requirements
+    assert old.items() <= row.items() and row["place"] is None and row["recommended"] is False
+    prepare()
+    assert guideline.requirements == [row]

@@ -6,6 +6,7 @@ from etapalvelu.portal.demo.place import place
 from etapalvelu.portal.demo.place import rich
 from etapalvelu.portal.questions import discussion
 from etapalvelu.portal.questions import records
+from etapalvelu.portal.spaceguidelines.store import whole_row
 from plone import api
 
 COORDINATOR = "lupa-ja-valvontavirasto"
@@ -22,7 +23,7 @@ def load(portal):
             row["state"],
             text=rich(row["text"]),
             **hands(COORDINATOR),
-            **_fields(row),
+            **_fields(row) | {"requirements": [whole_row(each) for each in row["requirements"]]},
         )
     for row in read("glossary")["term"]:
         who = hands(COORDINATOR)
