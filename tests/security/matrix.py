@@ -22,6 +22,7 @@ KUHMO_PLANNERS = COORDINATORS | {"manager", "communicator"}
 POINT = "points/kuhmo"
 PLAN = "points/kuhmo/take-up-2026"
 CARD = "providers/kela/opintotuki/card-fi"
+PUBLISHED_CARD = "providers/kela/asumistuki/card-fi"
 ROOM_GUIDELINE = "space-guidelines/remote-service-room"
 ROOM = "4b1160830eeb"
 COURSE = "organisations/lupa-ja-valvontavirasto/basics-of-remote-service"
@@ -136,14 +137,14 @@ MATRIX = {
     ],
     # life of content
     ("change-state", "IHasLife"): [
-        (f"{CARD}/change-state?transition=archive", KELA | COORDINATORS),
+        (f"{PUBLISHED_CARD}/change-state?transition=archive", KELA | COORDINATORS),
         (f"{CARD}/change-state?transition=send_back", frozenset()),
     ],
     # it answers to a POST only
     ("still-valid", "IHasLife"): [(f"{CARD}/still-valid", frozenset())],
-    # without a step it shows Plone's own form
+    # without a step it leads to Plone's own form
     ("content_status_modify", "IDexterityContent"): [
-        (f"{CARD}/content_status_modify", EVERYBODY),
+        (f"{PUBLISHED_CARD}/content_status_modify", EVERYBODY),
     ],
     # 404: the card has one version
     ("compare", "IDexterityContent"): [(f"{CARD}/compare", frozenset())],
