@@ -5,6 +5,7 @@ from etapalvelu.portal.search import queries
 from etapalvelu.portal.search import store
 from etapalvelu.portal.search.results import Results
 from etapalvelu.portal.search.rows import shown
+from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 from zope.i18n import translate
@@ -19,7 +20,7 @@ SHORTEST = 2
 class QuickResults(Results):
     """What has the words in its name, also as beginnings; then what has them in its text."""
 
-    @property
+    @cached_property
     def scores(self):
         text = self.text
         named = store.ask(queries.beginnings(text), store.NAMES)
