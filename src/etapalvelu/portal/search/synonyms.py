@@ -3,6 +3,7 @@
 They are kept together, so that a question need not look at the terms.
 """
 
+from etapalvelu.portal.glossary.store import names_of
 from etapalvelu.portal.search.words.finnish import forms
 from etapalvelu.portal.search.words.splitter import FinnishSplitter
 from persistent.mapping import PersistentMapping
@@ -49,10 +50,16 @@ class Synonyms(PersistentMapping):
 
 
 def prepare():
-    """Make the store and bring it up to the terms; safe to repeat."""
+    """Make the store, with the terms that are there already; safe to repeat."""
     notes = IAnnotations(api.portal.get())
-    if KEY not in notes:
-        notes[KEY] = Synonyms()
+    if KEY in notes:
+        return
+    notes[KEY] = Synonyms()
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(
+        portal_type="GlossaryTerm", review_state="published"
+    ):
+        notes[KEY].put(brain.UID, names_of(brain._unrestrictedGetObject()))
 
 
 def remove():
