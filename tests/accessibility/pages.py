@@ -145,6 +145,7 @@ PAGES = {
 REFUSED = {"no-such-page": 404, "points/kuhmo/edit": 403, "insufficient-privileges": 403}
 STATUS = {("aino.lahti", path): status for path, status in REFUSED.items()}
 STATUS[None, "accept-invitation?token=gone"] = 410
+STATUS[None, "unsubscribe"] = 404
 
 # Plone's own, which only the care of the portal needs.
 PLONE_PAGES = (
