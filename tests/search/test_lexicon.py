@@ -150,7 +150,7 @@ def test_synonyms_are_those_of_published_terms(portal):
     assert "Saunatonttu" in titles("löylyn hengestä")
     # As in a site that had terms before it had synonyms.
     synonyms.remove()
-    synonyms.prepare()
+    setup.prepare()
     assert synonyms.others(["saunatontut"]) == ["löylyn henki"]
     api.content.transition(term, "retract")
     assert PAGE not in titles("löylyn hengestä")

@@ -1,6 +1,7 @@
 """The catalog's lexicon in a site: Finnish instead of Plone's, and back."""
 
 from Acquisition import aq_base
+from etapalvelu.portal.glossary.store import names_of
 from etapalvelu.portal.search import synonyms
 from etapalvelu.portal.search import unfinished
 from etapalvelu.portal.search.words import normalizer
@@ -30,7 +31,8 @@ def prepare():
 
     Does nothing when they are there, so that neither a re-import nor an upgrade empties them.
     """
-    synonyms.prepare()
+    if synonyms.prepare():
+        _learn_terms()
     unfinished.prepare()
     catalog = api.portal.get_tool("portal_catalog")
     added = _add_indexes(catalog)
@@ -38,6 +40,15 @@ def prepare():
         rebuild()
     elif added:
         _fill(catalog, added)
+
+
+def _learn_terms():
+    """Take the names of the terms that the site has already."""
+    catalog, table = api.portal.get_tool("portal_catalog"), synonyms.table()
+    for brain in catalog.unrestrictedSearchResults(
+        portal_type="GlossaryTerm", review_state="published"
+    ):
+        table.put(brain.UID, names_of(brain._unrestrictedGetObject()))
 
 
 def rebuild():

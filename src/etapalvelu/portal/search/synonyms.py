@@ -3,7 +3,6 @@
 They are kept together, so that a question need not look at the terms.
 """
 
-from etapalvelu.portal.glossary.store import names_of
 from etapalvelu.portal.search.words.finnish import forms
 from etapalvelu.portal.search.words.splitter import FinnishSplitter
 from persistent.mapping import PersistentMapping
@@ -50,16 +49,12 @@ class Synonyms(PersistentMapping):
 
 
 def prepare():
-    """Make the store, with the terms that are there already; safe to repeat."""
+    """Make the store and tell whether there was none; safe to repeat."""
     notes = IAnnotations(api.portal.get())
     if KEY in notes:
-        return
+        return False
     notes[KEY] = Synonyms()
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(
-        portal_type="GlossaryTerm", review_state="published"
-    ):
-        notes[KEY].put(brain.UID, names_of(brain._unrestrictedGetObject()))
+    return True
 
 
 def remove():
